@@ -1,0 +1,15 @@
+# One INTERFACE target holds warnings and sanitizers; every target of ours links it PRIVATE, so
+# that a consumer is not told off for our taste.
+add_library(mosovo_warnings INTERFACE)
+target_compile_options(mosovo_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wimplicit-fallthrough $<$<BOOL:${MOSOVO_WERROR}>:-Werror>)
+if(MOSOVO_SANITIZE STREQUAL "address+undefined")
+    target_compile_options(mosovo_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(mosovo_warnings INTERFACE -fsanitize=address,undefined)
+elseif(MOSOVO_SANITIZE STREQUAL "thread")
+    target_compile_options(mosovo_warnings INTERFACE -fsanitize=thread)
+    target_link_options(mosovo_warnings INTERFACE -fsanitize=thread)
+elseif(MOSOVO_SANITIZE)
+    message(FATAL_ERROR "MOSOVO_SANITIZE is '${MOSOVO_SANITIZE}': write address+undefined, thread or nothing")
+endif()
