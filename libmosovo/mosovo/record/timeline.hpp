@@ -2,9 +2,9 @@
 
 #include <mosovo/record/record.hpp>
 
-#include <functional>
-#include <map>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mosovo {
@@ -39,7 +39,7 @@ public:
 private:
     const Record* record_;
     std::vector<const Event*> events_;
-    std::map<EventId, const Event*> stands_for_;
+    std::vector<std::pair<std::string_view, const Event*>> stands_for_; ///< by id, sorted
 };
 
 /// A day on which a person's place is one of: community, custody, hospital, abroad; deceased or gone.
