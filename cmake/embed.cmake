@@ -1,23 +1,28 @@
 # Called by mosovo_embed: writes one C++ source that holds each listed file's text.
 file(STRINGS "${LIST}" files)
+string(REPEAT "[0-9a-f]" 64 line)
 set(entries "")
 foreach(file IN LISTS files)
     get_filename_component(name "${file}" NAME)
     file(READ "${file}" hex HEX)
-    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${hex}")
-    # Short pieces: a compiler need only take literals of 65,536 characters.
-    string(REGEX REPLACE "((\\\\x[0-9a-f][0-9a-f])+)" "\\1" text "${text}")
     string(LENGTH "${hex}" digits)
     math(EXPR bytes "${digits} / 2")
-    string(APPEND entries "    {\"${name}\", std::string_view{\"${text}\", ${bytes}}},\n")
+    # Every byte becomes an \x escape, so no character of the data can end the literal; a new piece
+    # every 32 bytes keeps lines short. Pieces end after a whole escape, so joining them is safe.
+    string(REGEX REPLACE "(${line})" "\\1\n" text "${hex}")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${text}")
+    string(REPLACE "\n" "\"\n        \"" text "${text}")
+    string(APPEND entries "    {\"${name}\", std::string_view{\n        \"${text}\", ${bytes}}},\n")
 endforeach()
 file(WRITE "${OUT}" "// Made by cmake/embed.cmake; do not edit.
 #include <mosovo/base/embedded.hpp>
 
+#include <array>
+
 namespace mosovo::embedded {
 namespace {
-const EmbeddedFile held[] = {
-${entries}};
+const auto held = std::to_array<EmbeddedFile>({
+${entries}});
 } // namespace
 std::span<const EmbeddedFile> ${SYMBOL}() { return held; }
 } // namespace mosovo::embedded

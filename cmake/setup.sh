@@ -72,7 +72,8 @@ case $system in
     backports=bookworm-backports
     build="$common_build libboost1.81-dev libboost-json1.81-dev
         libsqlcipher1>=$sqlcipher_min@$backports libsqlcipher-dev>=$sqlcipher_min@$backports"
-    tests="$common_tests $browser python3-scikit-build-core@$backports sqlcipher>=$sqlcipher_min@$backports"
+    tests="$common_tests $browser python3-packaging>=25@$backports python3-scikit-build-core@$backports
+        sqlcipher>=$sqlcipher_min@$backports"
     ;;
 "debian 13")
     build="$common_build libboost1.83-dev libboost-json1.83-dev libsqlcipher-dev>=$sqlcipher_min"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 #include <stdexcept>
-#include <string>
+#include <string_view>
 
 namespace mosovo {
 
@@ -23,6 +23,10 @@ public:
 /// \throws HolidaysNotHeld outside 1 Jan 2015 to 31 Dec 2028
 /// \par Source  gov.uk/bank-holidays; calendar/data/bank_holidays.json holds each with its citation
 [[nodiscard]] bool is_bank_holiday(Day day, Jurisdiction nation);
+
+/// What that day is called, "Good Friday"; nothing when it is no bank holiday there.
+/// \throws HolidaysNotHeld as `is_bank_holiday`
+[[nodiscard]] std::optional<std::string_view> bank_holiday_name(Day day, Jurisdiction nation);
 
 /// The holidays held for one nation, in order.
 [[nodiscard]] std::span<const Day> bank_holidays(Jurisdiction nation);

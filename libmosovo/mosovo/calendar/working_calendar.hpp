@@ -23,9 +23,13 @@ public:
         bool works_bank_holidays = false;
         std::set<Day> closed; ///< training days and the like
     };
+    /// \throws std::invalid_argument when no weekday is worked, or one is not from 1 to 7
     explicit WorkingCalendar(Rules rules);
 
-    /// Nothing when worked, otherwise the reason. \throws HolidaysNotHeld as `is_bank_holiday`
+    /// Nothing when worked, otherwise the reason; where several hold, the first of weekend (a
+    /// weekday not chosen), bank holiday, closed.
+    /// \throws HolidaysNotHeld for a day outside the years held, where the answer rests on them:
+    ///         not on a weekend, nor for a team that works bank holidays
     [[nodiscard]] std::optional<NotWorked> why_not(Day day) const;
     [[nodiscard]] bool works(Day day) const { return !why_not(day); }
 
@@ -34,9 +38,10 @@ public:
         Day day;
         std::vector<NotWorked> because; ///< one for each day stepped over; empty: not moved
     };
+    /// \throws HolidaysNotHeld as `why_not`, for every day on the way; so do those below.
     [[nodiscard]] Moved on_or_before(Day day) const;
     [[nodiscard]] Moved on_or_after(Day day) const;
-    /// The working day `count` working days after `day` (0: on or after it).
+    /// The working day `count` working days after `day`, which is not counted itself. 0: on or after it.
     [[nodiscard]] Day plus_working_days(Day day, unsigned count) const;
 
 private:
