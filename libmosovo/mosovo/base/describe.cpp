@@ -48,23 +48,34 @@ Read<std::string> read_text(std::string_view text, std::size_t longest) {
     return std::string{text};
 }
 
+namespace {
+
+bool in_quotes(std::string_view text) { return text.size() >= 2 && text.front() == '"' && text.back() == '"'; }
+
+bool looks_like_another_kind(std::string_view text) {
+    return in_quotes(text) || TextForm<bool>::read(text) || read_whole_number(text) || read_number(text);
+}
+
+std::string write_loose(bool value) { return TextForm<bool>::write(value); }
+std::string write_loose(std::int64_t value) { return std::to_string(value); }
+std::string write_loose(double value) {
+    const auto text = write_number(value);
+    return read_whole_number(text) ? text + ".0" : text;
+}
+std::string write_loose(const std::string& value) { return looks_like_another_kind(value) ? '"' + value + '"' : value; }
+
+} // namespace
+
 std::string TextForm<Loose>::write(const Loose& value) {
-    return std::visit(
-        [](const auto& held) -> std::string {
-            using Held = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<Held, std::int64_t>)
-                return std::to_string(held);
-            else
-                return TextForm<Held>::write(held);
-        },
-        value);
+    return std::visit([](const auto& held) { return write_loose(held); }, value);
 }
 
 Read<Loose> TextForm<Loose>::read(std::string_view text) {
     if (const auto yes_no = TextForm<bool>::read(text)) return Loose{*yes_no};
     if (const auto whole = read_whole_number(text)) return Loose{*whole};
     if (const auto number = read_number(text)) return Loose{*number};
-    const auto words = TextForm<std::string>::read(text);
+    const auto inside = in_quotes(text) ? text.substr(1, text.size() - 2) : text;
+    const auto words = TextForm<std::string>::read(inside);
     if (!words) return words.fault();
     return Loose{*words};
 }

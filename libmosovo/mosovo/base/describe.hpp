@@ -7,13 +7,16 @@
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -47,32 +50,36 @@ template <Described T, class F> constexpr void for_each_field(F&& f) {
         [&](auto field) { f(format_name(field.name), field.pointer); });
 }
 
-/// The format's word for an enumerator.
+/// Every enumerator with the format's word for it, in order.
+template <Words E>
+inline constexpr auto words_of = []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+    return std::array{std::pair{format_name(Descriptors::name), Descriptors::value}...};
+}(boost::describe::describe_enumerators<E>{});
+
+/// The format's word for an enumerator; "?" for a value that is none.
 template <Words E> [[nodiscard]] constexpr std::string_view word(E value) {
-    std::string_view found = "?";
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto e) {
-        if (e.value == value) found = format_name(e.name);
-    });
-    return found;
+    // Enumerators count up from nothing, unless someone numbered them: then the loop finds them.
+    const auto place = static_cast<std::size_t>(value);
+    if (place < words_of<E>.size() && words_of<E>[place].second == value) return words_of<E>[place].first;
+    for (const auto& [text, held] : words_of<E>)
+        if (held == value) return text;
+    return "?";
 }
 
+/// The enumerator with exactly that word.
 template <Words E> [[nodiscard]] constexpr std::optional<E> from_word(std::string_view text) {
-    std::optional<E> found;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto e) {
-        if (text == format_name(e.name)) found = e.value;
-    });
-    return found;
+    for (const auto& [word, held] : words_of<E>)
+        if (word == text) return held;
+    return std::nullopt;
 }
 
 /// All words of an enumeration, in order, as "a, b or c".
 template <Words E> [[nodiscard]] std::string list_words() {
-    std::vector<std::string_view> all;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-        [&](auto e) { all.push_back(format_name(e.name)); });
+    const auto& all = words_of<E>;
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i != 0) text += i + 1 == all.size() ? " or " : ", ";
-        text += all[i];
+        text += all[i].first;
     }
     return text;
 }
@@ -133,6 +140,8 @@ template <class Tag> struct TextForm<Id<Tag>> {
         if (text.empty()) return Fault{ProblemCode::malformed, "a reference cannot be empty"};
         auto checked = read_text(text, longest_id);
         if (!checked) return checked.fault();
+        if (text.find_first_of("\t\n\r") != text.npos)
+            return Fault{ProblemCode::malformed, "a reference stands on one line: remove tabs and line ends"};
         return Id<Tag>::from_checked(*checked);
     }
 };
@@ -146,7 +155,7 @@ template <Words E> struct TextForm<E> {
     }
 };
 
-/// Lengths of time that stand in records as whole numbers (months of a term, nights away).
+/// Lengths of time that stand in records as whole numbers (months of a term, nights away), 0 to 100,000.
 template <class Rep, class Period> struct TextForm<std::chrono::duration<Rep, Period>> {
     using Length = std::chrono::duration<Rep, Period>;
     static constexpr auto shape = JsonShape::whole_number;
@@ -191,6 +200,8 @@ template <class Tag> struct TextForm<Number<Tag>> {
 /// A value of a free-form table (inputs of a score): true, a whole number, a number or a text.
 using Loose = std::variant<bool, std::int64_t, double, std::string>;
 
+/// As text, a number that is whole by chance keeps its point ("2.0"), and a text that looks like
+/// another kind stands in quotation marks ("\"12\""), so that reading gives back the same kind.
 template <> struct TextForm<Loose> {
     static constexpr auto shape = JsonShape::any;
     static std::string write(const Loose& value);

@@ -26,11 +26,20 @@ public:
     auto operator<=>(const Id&) const = default;
 
     friend std::ostream& operator<<(std::ostream& out, const Id& id) {
-        const auto length = id.text_.size();
-        return out << Tag::name << "(…" << id.text_.substr(length < 6 ? length : length - 2) << ')';
+        return out << Tag::name << "(…" << id.tail() << ')';
     }
 
 private:
+    /// The last two bytes, nothing of a short reference, and never half a letter.
+    [[nodiscard]] std::string tail() const {
+        if (text_.size() < 6) return {};
+        auto from = text_.size() - 2;
+        const auto continues = [&] { return (static_cast<unsigned char>(text_[from]) & 0xC0U) == 0x80U; };
+        while (from < text_.size() && continues())
+            ++from;
+        return text_.substr(from);
+    }
+
     explicit Id(std::string text) : text_{std::move(text)} {}
     std::string text_;
 };
