@@ -55,7 +55,7 @@ find_package_handle_standard_args(SQLCipher
     REQUIRED_VARS SQLCipher_LIBRARY SQLCipher_INCLUDE_DIR SQLCipher_VERSION
     VERSION_VAR SQLCipher_VERSION
     REASON_FAILURE_MESSAGE
-    "${_reason} install SQLCipher 4.6 or later. `sh cmake/setup.sh` does it on Debian 12 (libsqlcipher-dev from bookworm-backports) and Debian 13 (libsqlcipher-dev); elsewhere build it from source and configure with -DSQLCipher_ROOT=its folder.")
+    "${_reason} install SQLCipher 4.6 or later. `sh cmake/setup.sh` does it on Debian 12 (libsqlcipher-dev from bookworm-backports) and Debian 13 (libsqlcipher-dev). Elsewhere build it from source and configure with -DSQLCipher_ROOT=its folder.")
 
 if(SQLCipher_FOUND AND NOT TARGET SQLCipher::SQLCipher)
     add_library(SQLCipher::SQLCipher UNKNOWN IMPORTED)
