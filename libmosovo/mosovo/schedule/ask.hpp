@@ -66,8 +66,8 @@ struct Ask {
     std::vector<StartWindow> windows{};            ///< any of them; empty: whenever somebody is on shift
     std::optional<FixedTime> fixed = std::nullopt; ///< where set, then and at no other time
     std::chrono::minutes length{60};
-    Crew crew = Crew::two;
-    std::vector<Skill> skills{}; ///< one officer present holds all of them
+    std::optional<Crew> crew = std::nullopt; ///< nothing: one at the station, two at a home
+    std::vector<Skill> skills{};             ///< one officer present holds all of them
     Urgency urgency = *Urgency::from(1);
     std::optional<OfficerId> preferred = std::nullopt; ///< the man's own officer: a wish, not a condition
     std::vector<PastVisit> history{};                  ///< in any order
@@ -79,5 +79,10 @@ struct Ask {
 BOOST_DESCRIBE_STRUCT(Ask, (),
                       (id, subject, team, place, purpose, first, due, expiry, windows, fixed, length, crew, skills,
                        urgency, preferred, history, not_on, because))
+
+/// How many officers it needs together.
+[[nodiscard]] inline std::size_t seats_of(const Ask& ask) {
+    return seats_of(ask.crew.value_or(ask.purpose == Purpose::station_attendance ? Crew::one : Crew::two));
+}
 
 } // namespace mosovo::schedule

@@ -36,7 +36,7 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(Cause, std::uint8_t,
                               too_little_travel, // an officer who cannot get there in time
                               subject_overlap,   // two visits to one man at once
                               lock_moved,        // a row that a person locked stands otherwise or not at all
-                              wrong_figures)     // drives, waits, days or score written beside a row are not so
+                              wrong_figures)     // drives, waits, days or continuity written beside a row are not so
 
 struct Broken {
     Cause cause{};

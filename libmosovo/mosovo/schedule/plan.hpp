@@ -61,17 +61,18 @@ struct Planned {
 BOOST_DESCRIBE_STRUCT(Planned, (), (ask, day, start, end, crew, target, days_to_spare, days_late, continuity, locked))
 
 /// Why a visit got no slot. The first that applies, in this order.
-BOOST_DEFINE_FIXED_ENUM_CLASS(Unplanned, std::uint8_t,
-                              bad_ask,            // it names no team of the roster, or stands twice
-                              lock_impossible,    // a person locked it to a slot that cannot be worked
-                              outside_horizon,    // its days lie wholly before or after the plan
-                              no_officer_trained, // nobody who may take it holds the skill asked for
-                              too_few_officers,   // the teams have fewer officers than it needs together
-                              no_day_in_window,   // no working day among its days
-                              nobody_on_shift,    // working days, but shifts or leave leave too few at its hours
-                              no_travel_time,     // no shift is long enough to drive there, visit and drive back
-                              fixed_time_clash,   // others hold the officers at the fixed time
-                              over_capacity)      // other visits took all the time there was
+BOOST_DEFINE_FIXED_ENUM_CLASS(
+    Unplanned, std::uint8_t,
+    bad_ask,            // no team of the roster, no place on Earth, no length, or windows that never open
+    lock_impossible,    // a person locked it to a slot that cannot be worked
+    outside_horizon,    // its days lie wholly before or after the plan
+    no_officer_trained, // nobody who may take it holds the skill asked for
+    too_few_officers,   // the teams have fewer officers than it needs together
+    no_day_in_window,   // no working day among its days
+    nobody_on_shift,    // working days, but shifts or leave leave too few at its hours
+    no_travel_time,     // no shift is long enough to drive there, visit and drive back
+    fixed_time_clash,   // others hold the officers at the fixed time
+    over_capacity)      // other visits took all the time there was
 
 struct NotPlanned {
     AskId ask;

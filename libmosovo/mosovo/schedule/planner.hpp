@@ -22,6 +22,7 @@ inline const Effort usual_effort = *Effort::from(20);
 /// \param locked  rows that a person has decided (ask, day, start and crew count); kept, or left out with
 ///                `lock_impossible`
 /// \throws PlaceNotInMatrix; std::invalid_argument when `days.to` precedes `days.from`
+/// or two asks, two teams or two officers have one id
 [[nodiscard]] Plan plan(const std::vector<Ask>& asks, const Roster& roster, const Travel& travel, const Horizon& days,
                         Seed seed, Effort effort = usual_effort, const std::vector<Planned>& locked = {});
 

@@ -24,6 +24,8 @@ struct Score {
         count_of(0);                ///< sum of urgency × days after due; left out: as if on the day after the plan
     Count fixed_kept = count_of(0); ///< fixed appointments that stand in the plan
     Count fixed_asked = count_of(0);
+    Count risk = count_of(0);         ///< what the planner makes least first: days late and visits left out, by urgency
+    Count price = count_of(0);        ///< and then this: timing, continuity, driving and balance in minutes of driving
     double own_officer_share = 0.0;   ///< of planned visits that prefer an officer; 0 where none does
     std::chrono::minutes driving{0};  ///< all officers, base to base
     std::chrono::minutes waiting{0};  ///< between arriving and starting
@@ -36,8 +38,8 @@ struct Score {
 };
 BOOST_DESCRIBE_STRUCT(Score, (),
                       (asked, planned, unplanned, unplanned_weight, late_visits, days_late_weight, fixed_kept,
-                       fixed_asked, own_officer_share, driving, waiting, visiting, hours_spread, weekday_entropy,
-                       hour_entropy))
+                       fixed_asked, risk, price, own_officer_share, driving, waiting, visiting, hours_spread,
+                       weekday_entropy, hour_entropy))
 
 /// Scores any plan, a person's own as well. Counts nothing twice and assumes nothing feasible: rows that name no
 /// ask or no officer are passed over (`check` names them).
