@@ -6,12 +6,12 @@ install(TARGETS mosovo_core mosovo_io mosovo_store EXPORT mosovoTargets COMPONEN
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(EXPORT mosovoTargets NAMESPACE mosovo:: DESTINATION "${mosovo_cmake_dir}" COMPONENT mosovo)
 
-# Headers that include Boost.JSON belong to our own sources (tests/architecture holds that no other
-# header includes one), so a consumer never sees them.
+# A header that begins with "// Not installed" is for our own sources (tests/architecture holds that
+# no other header includes one).
 file(GLOB_RECURSE mosovo_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/libmosovo/mosovo/*.hpp")
 foreach(header IN LISTS mosovo_headers)
-    file(STRINGS "${header}" of_our_own REGEX "#include <boost/json")
-    if(NOT of_our_own)
+    file(STRINGS "${header}" first LIMIT_COUNT 1)
+    if(NOT first MATCHES "^// Not installed")
         cmake_path(GET header PARENT_PATH folder)
         cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/libmosovo")
         install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}" COMPONENT mosovo)
