@@ -17,13 +17,13 @@ endforeach()
 file(WRITE "${OUT}" "// Made by cmake/embed.cmake; do not edit.
 #include <mosovo/base/embedded.hpp>
 
-#include <array>
+#include <vector>
 
 namespace mosovo::embedded {
-namespace {
-const auto held = std::to_array<EmbeddedFile>({
-${entries}});
-} // namespace
-std::span<const EmbeddedFile> ${SYMBOL}() { return held; }
+std::span<const EmbeddedFile> ${SYMBOL}() {
+    static const std::vector<EmbeddedFile> held{
+${entries}    };
+    return held;
+}
 } // namespace mosovo::embedded
 ")
