@@ -24,7 +24,8 @@ struct UprnTag {
 };
 using Uprn = Number<UprnTag>; ///< unique property reference number
 
-/// A place where the offender lives or stays. `kind` is the force's own word for it.
+/// A place where the offender lives or stays. Record format 1 calls the force's own word for it `kind`, which in an
+/// event is taken; it is written `address_kind`.
 struct Address {
     static constexpr std::string_view kind_word = "address";
     std::optional<PremisesId> premises;
@@ -32,12 +33,12 @@ struct Address {
     std::optional<std::string> postcode;
     std::optional<Uprn> uprn;
     std::optional<Coordinates> coordinates;
-    std::optional<std::string> kind;
+    std::optional<std::string> address_kind;
     std::optional<Day> from;
     std::optional<Day> to; ///< last day there; absent = continuing
 
     bool operator==(const Address&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Address, (), (premises, lines, postcode, uprn, coordinates, kind, from, to))
+BOOST_DESCRIBE_STRUCT(Address, (), (premises, lines, postcode, uprn, coordinates, address_kind, from, to))
 
 } // namespace mosovo
