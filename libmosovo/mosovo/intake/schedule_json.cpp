@@ -56,8 +56,9 @@ void check_officers(const schedule::Roster& roster, Reading& reading) {
                 reading.report(ProblemCode::out_of_range, "the base is not a place on the Earth");
             for (const auto& shift : officer.shifts)
                 if (shift.end <= shift.start)
-                    reading.report(ProblemCode::ends_before_start, "a shift ends before it starts: past midnight goes on "
-                                                                   "from 1440");
+                    reading.report(ProblemCode::ends_before_start,
+                                   "a shift ends before it starts: past midnight goes on "
+                                   "from 1440");
         });
     }
 }
@@ -98,8 +99,10 @@ Taken<PlanFile> read_plan(std::string_view json, std::string_view file) {
     }
     reading.at("_meta", [&] {
         const auto* meta = object->if_contains("_meta");
-        if (meta != nullptr && meta->is_object()) expect_format(meta->get_object(), "mosovo.plan/1", reading);
-        else reading.report(ProblemCode::unknown_format, "this is no plan file of ours");
+        if (meta != nullptr && meta->is_object())
+            expect_format(meta->get_object(), "mosovo.plan/1", reading);
+        else
+            reading.report(ProblemCode::unknown_format, "this is no plan file of ours");
     });
     auto asks = plain::read_member<std::vector<schedule::Ask>>(*object, "asks", reading);
     auto plan = plain::read_member<schedule::Plan>(*object, "plan", reading);
