@@ -18,8 +18,10 @@ using Day = date::sys_days;
 /// \throws std::domain_error for a day the calendar does not have. (The date
 ///         library itself would roll 30 February on into March in silence.)
 [[nodiscard]] constexpr Day make_day(int y, unsigned m, unsigned d) {
+    // The date library holds its numbers in bytes: 257 would be January.
+    const auto fits = y >= int{date::year::min()} && y <= int{date::year::max()} && m <= 12 && d <= 31;
     const auto ymd = date::year{y} / date::month{m} / date::day{d};
-    if (!ymd.ok()) throw std::domain_error{"no such day in the calendar"};
+    if (!fits || !ymd.ok()) throw std::domain_error{"no such day in the calendar"};
     return Day{ymd};
 }
 

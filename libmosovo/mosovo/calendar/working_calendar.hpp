@@ -21,7 +21,7 @@ public:
         Jurisdiction nation = Jurisdiction::england_wales;
         std::set<unsigned> weekdays{1, 2, 3, 4, 5}; ///< ISO: Monday 1 … Sunday 7
         bool works_bank_holidays = false;
-        std::set<Day> closed; ///< training days and the like
+        std::set<Day> closed{}; ///< training days and the like
     };
     /// \throws std::invalid_argument when no weekday is worked, or one is not from 1 to 7
     explicit WorkingCalendar(Rules rules);
