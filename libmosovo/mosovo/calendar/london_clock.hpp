@@ -1,3 +1,4 @@
+// Not installed: for our own sources.
 #pragma once
 
 #include <mosovo/calendar/local_time.hpp>
@@ -7,7 +8,7 @@
 #include <vector>
 
 /// The clock changes of Europe/London, laid out for reading millions of times.
-/// For local_time.cpp and its tests; no other header includes it.
+/// For local_time.cpp and its tests.
 namespace mosovo::detail {
 
 /// From `begin` the wall clock stands `offset` east of universal time.
