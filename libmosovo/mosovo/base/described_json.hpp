@@ -9,6 +9,7 @@
 #include <boost/json/value.hpp>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,13 +19,27 @@
 /// some writers mean "no" by it and others "not known".
 namespace mosovo::described {
 
+/// The cell of a table that is being read. Borrows its names.
+struct CellPlace {
+    std::string_view file;
+    std::size_t row = 0;
+    std::string_view column;
+};
+
 /// The problems found so far and the place that is being read.
 class Reading {
 public:
-    explicit Reading(Problems& problems, std::string path = {}) : problems_{problems}, path_{std::move(path)} {}
+    explicit Reading(Problems& problems) : problems_{problems} {}
+    Reading(Problems& problems, CellPlace cell) : problems_{problems}, cell_{cell} {}
 
     void report(ProblemCode code, std::string message) {
-        problems_.push_back({code, path_, {}, {}, {}, std::move(message)});
+        Problem problem{code, path_, {}, {}, {}, std::move(message)};
+        if (cell_) {
+            problem.file = std::string{cell_->file};
+            problem.row = cell_->row;
+            problem.column = std::string{cell_->column};
+        }
+        problems_.push_back(std::move(problem));
     }
     void report(const Fault& fault) { report(fault.code, fault.message); }
 
@@ -45,6 +60,7 @@ public:
 
 private:
     Problems& problems_;
+    std::optional<CellPlace> cell_;
     std::string path_;
 };
 
