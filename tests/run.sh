@@ -9,6 +9,8 @@ set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 jobs=$(sh cmake/jobs.sh)
+export CMAKE_BUILD_PARALLEL_LEVEL="$jobs" # pip, when it builds the wheel
+export CCACHE_NOHASHDIR=1                 # and takes from ccache what was compiled here
 
 sh cmake/setup.sh tests
 cmake --preset dev
