@@ -1,0 +1,52 @@
+#include <mosovo/schedule/planner.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace mosovo::schedule {
+namespace {
+
+std::string clock(TimeOfDay time) {
+    char text[16];
+    const auto minutes = time.count();
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60 % 24), static_cast<int>(minutes % 60));
+    return text;
+}
+
+std::string days_words(date::days days) { return days.count() == 1 ? "1 day" : std::to_string(days.count()) + " days"; }
+
+std::string when_due(const Planned& row, const Ask& ask) {
+    if (row.days_late.count() > 0) return days_words(row.days_late) + " after the due day, " + british(ask.due);
+    if (row.days_to_spare.count() == 0) return "on the due day itself";
+    return days_words(row.days_to_spare) + " before the due day, " + british(ask.due);
+}
+
+std::string why_then(const Planned& row, const Ask& ask, Day from) {
+    if (row.locked) return "A person set this slot.";
+    if (ask.fixed) return "The time was fixed beforehand.";
+    if (!row.target) return "The earliest time that cost least driving.";
+    if (ask.due < from) return "Overdue, so as early as the crews allow; only the hour was drawn.";
+    if (row.target->day == row.day && row.target->start == row.start) return "The slot was drawn by lot.";
+    return "By lot it fell on " + british(row.target->day) + " at " + clock(row.target->start) +
+           "; this is the best slot near it.";
+}
+
+} // namespace
+
+std::string explain(const Plan& plan, const Ask& ask) {
+    const auto row =
+        std::find_if(plan.planned.begin(), plan.planned.end(), [&](const auto& r) { return r.ask == ask.id; });
+    if (row == plan.planned.end()) {
+        const auto left =
+            std::find_if(plan.unplanned.begin(), plan.unplanned.end(), [&](const auto& r) { return r.ask == ask.id; });
+        return left == plan.unplanned.end() ? "This plan has not heard of the visit."
+                                            : "Not planned. " + left->sentence;
+    }
+    std::string text = british_with_weekday(row->day) + " at " + clock(row->start) + ", " + when_due(*row, ask) + ". " +
+                       why_then(*row, ask, plan.from);
+    if (row->continuity == Continuity::own_officer) text += " The own officer comes.";
+    if (row->continuity == Continuity::other_officer) text += " The own officer could not be fitted in.";
+    return text;
+}
+
+} // namespace mosovo::schedule
