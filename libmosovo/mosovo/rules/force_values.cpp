@@ -58,7 +58,10 @@ std::optional<ForceValue> read_force_value(const Rulebook& book, const json::val
                    "this rule is counted in " + std::string{word(rule->unit())} + "; say the value in that unit");
     std::optional<RuleValue> usable;
     if (const auto* given = object.need("value"); given && rule)
-        usable = read_rule_value(*given, rule->unit(), object.path("value"), faults);
+        usable = read_rule_value(*given, rule->unit(), ZeroLength::refused, object.path("value"), faults);
+    if (usable && std::holds_alternative<Indefinite>(*usable))
+        faults.add(ProblemCode::out_of_range, object.path("value"),
+                   "a limit of practice that never falls due is none; write a whole number or \"unset\"");
     const auto from = object.need_as<Day>("from");
     auto set_by = object.need_text("set_by");
     const auto on = object.need_as<Day>("on");

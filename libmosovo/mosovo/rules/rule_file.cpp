@@ -68,13 +68,15 @@ void read_days_in_force(strict::Object& entry, RuleEntry& into, strict::Faults& 
         faults.add(ProblemCode::ends_before_start, entry.path("to"), "the last day in force is before the first");
 }
 
-RuleEntry read_entry(const json::value& value, Unit unit, const std::string& path, strict::Faults& faults) {
+RuleEntry read_entry(const json::value& value, Unit unit, ZeroLength zero, const std::string& path,
+                     strict::Faults& faults) {
     strict::Object entry{value, path, faults};
     RuleEntry read{};
     read_days_in_force(entry, read, faults);
     read.jurisdictions = read_nations(entry, faults);
     if (const auto* given = entry.need("value"))
-        if (auto usable = read_rule_value(*given, unit, entry.path("value"), faults)) read.value = std::move(*usable);
+        if (auto usable = read_rule_value(*given, unit, zero, entry.path("value"), faults))
+            read.value = std::move(*usable);
     read.source = read_source(entry, faults);
     if (const auto confidence = entry.need_as<Confidence>("confidence")) read.confidence = *confidence;
     read_checked(entry, read, faults);
@@ -102,7 +104,7 @@ void check_order(const std::vector<RuleEntry>& entries, strict::Faults& faults) 
         }
 }
 
-std::vector<RuleEntry> read_entries(strict::Object& top, Unit unit, strict::Faults& faults) {
+std::vector<RuleEntry> read_entries(strict::Object& top, Unit unit, ZeroLength zero, strict::Faults& faults) {
     std::vector<RuleEntry> entries;
     const auto* value = top.need("in_force");
     if (!value) return entries;
@@ -112,7 +114,7 @@ std::vector<RuleEntry> read_entries(strict::Object& top, Unit unit, strict::Faul
         return entries;
     }
     for (std::size_t i = 0; i < list->size(); ++i)
-        entries.push_back(read_entry((*list)[i], unit, "in_force[" + std::to_string(i) + "]", faults));
+        entries.push_back(read_entry((*list)[i], unit, zero, "in_force[" + std::to_string(i) + "]", faults));
     return entries;
 }
 
@@ -133,9 +135,10 @@ Rule read_rule_file(std::string_view text, std::string_view file_name) {
     const auto opens = top.take_as<Opens>("opens");
     if (opens && unit && !measures_time(*unit))
         faults.add(ProblemCode::impossible_fact, "opens", "only a length of time opens; take this key out");
+    const auto zero = id.starts_with("practice.") ? ZeroLength::refused : ZeroLength::allowed;
     std::vector<RuleEntry> entries;
     if (unit)
-        entries = read_entries(top, *unit, faults);
+        entries = read_entries(top, *unit, zero, faults);
     else
         static_cast<void>(top.need("in_force")); // without the unit its values mean nothing
     top.refuse_unknown();

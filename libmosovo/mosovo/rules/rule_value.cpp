@@ -37,8 +37,9 @@ std::optional<RuleValue> read_words(const json::array& list, Unit unit, const st
     return RuleValue{std::move(words)};
 }
 
-std::optional<RuleValue> read_count(std::int64_t number, Unit unit, const std::string& path, strict::Faults& faults) {
-    const std::int64_t least = measures_time(unit) ? 1 : 0;
+std::optional<RuleValue> read_count(std::int64_t number, Unit unit, ZeroLength zero, const std::string& path,
+                                    strict::Faults& faults) {
+    const std::int64_t least = measures_time(unit) && zero == ZeroLength::refused ? 1 : 0;
     const auto limit = unit == Unit::percent ? std::int64_t{100} : most;
     if (number >= least && number <= limit) return RuleValue{number};
     faults.add(ProblemCode::out_of_range, path,
@@ -49,7 +50,7 @@ std::optional<RuleValue> read_count(std::int64_t number, Unit unit, const std::s
 
 } // namespace
 
-std::optional<RuleValue> read_rule_value(const json::value& value, Unit unit, const std::string& path,
+std::optional<RuleValue> read_rule_value(const json::value& value, Unit unit, ZeroLength zero, const std::string& path,
                                          strict::Faults& faults) {
     const bool of_words = unit == Unit::word || unit == Unit::words;
     if (const auto* text = value.if_string()) {
@@ -57,7 +58,8 @@ std::optional<RuleValue> read_rule_value(const json::value& value, Unit unit, co
         if (*text == "indefinite" && measures_time(unit)) return RuleValue{Indefinite{}};
     }
     if (const auto* list = value.if_array(); list && of_words) return read_words(*list, unit, path, faults);
-    if (const auto* number = value.if_int64(); number && !of_words) return read_count(*number, unit, path, faults);
+    if (const auto* number = value.if_int64(); number && !of_words)
+        return read_count(*number, unit, zero, path, faults);
     std::string wanted = "a whole number";
     if (of_words) wanted = "a list of words";
     if (measures_time(unit)) wanted += ", \"indefinite\"";

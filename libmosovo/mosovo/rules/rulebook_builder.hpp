@@ -1,6 +1,5 @@
+// Not installed: for our own sources.
 #pragma once
-
-// Private to this room's sources: no public header includes it.
 
 #include <mosovo/base/embedded.hpp>
 #include <mosovo/rules/rulebook.hpp>

@@ -1,11 +1,10 @@
 // Not installed: for our own sources.
+// Not installed: for our own sources.
 #pragma once
-
-// Private to this room's sources: no public header includes it.
 
 #include <mosovo/base/describe.hpp>
 
-#include <boost/json.hpp>
+#include <boost/json/value.hpp>
 
 #include <optional>
 #include <set>
@@ -28,8 +27,7 @@ private:
     Problems problems_;
 };
 
-/// The text as JSON. Boost.JSON keeps the last of two equal keys in silence; a second value for one
-/// rule must not slip in that way, so repeated keys are looked for first.
+/// The text as JSON, repeated keys refused: a second value for one rule must not slip in that way.
 /// Nothing when the text cannot be used; `faults` then says why.
 [[nodiscard]] std::optional<boost::json::value> parse(std::string_view text, Faults& faults);
 
