@@ -32,5 +32,5 @@ cmake --preset release -DMOSOVO_BUILD_BINDINGS=OFF
 cmake --build --preset release --target mosovo-scheduler -j "$(sh cmake/jobs.sh)"
 
 scheduler=build/release/examples/scheduler/mosovo-scheduler
-"$scheduler" demo --out "$out"
+"$scheduler" demo --to "$out"
 printf '\nThe diary: %s\nMore:      %s --help\n' "$out/diary.html" "$(pwd)/$scheduler"

@@ -13,10 +13,10 @@ import pytest
 
 HOUSE = Path(__file__).resolve().parents[2]
 LIKE_DEV = [
-    "-Cbuild-dir=build/wheel-test",
-    "-Ccmake.build-type=Debug",
-    "-Ccmake.define.CMAKE_CXX_FLAGS_DEBUG=-O1 -g1",
-    "-Ccmake.define.MOSOVO_WERROR=ON",
+    "--config-settings=build-dir=build/wheel-test",
+    "--config-settings=cmake.build-type=Debug",
+    "--config-settings=cmake.define.CMAKE_CXX_FLAGS_DEBUG=-O1 -g1",
+    "--config-settings=cmake.define.MOSOVO_WERROR=ON",
 ]
 NO_NETWORK = {"PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
 
