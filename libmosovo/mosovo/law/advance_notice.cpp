@@ -1,0 +1,114 @@
+#include "advance_notice.hpp"
+
+#include "duty.hpp"
+#include "premises.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+/// The last of the days, beginning with the expected one, in which the event must come; nothing: held open.
+std::optional<Day> end_of_wait(const Context& context, Day expected) {
+    const auto at = context.period_law(expected);
+    return context.away.last_day(expected, context.law.advance_late.days(at.day, at.nation), Opens::beginning_with);
+}
+
+/// What the notice covers, with the day on which each happened.
+std::vector<std::optional<Day>> days_covered(const Context& context, const Told& told) {
+    std::vector<std::optional<Day>> days;
+    for (const auto& id : told.notification->covers) {
+        const auto* event = context.timeline.resolve(id);
+        days.push_back(event ? day_of_event(context, *event) : std::nullopt);
+    }
+    return days;
+}
+
+bool is_notice_in_advance(const Context& context, const Told& told) {
+    if (!told.under(Under::change) || !told.notification->expected) return false;
+    const auto days = days_covered(context, told);
+    return days.empty() || std::ranges::any_of(days, [&](const auto& day) { return is_advance(told, day); });
+}
+
+/// Whether all that was expected has happened by the end of the wait, too early included.
+bool all_happened(const Context& context, const Told& told, const std::optional<Day>& wait) {
+    const auto days = days_covered(context, told);
+    return !days.empty() && std::ranges::all_of(days, [&](const auto& day) { return day && (!wait || *day <= *wait); });
+}
+
+void list(const Context& context, const Told& told, const Run& run, std::vector<Obligation>& into) {
+    const auto expected = *told.notification->expected;
+    const auto at = context.period_law(expected);
+    const auto length = context.law.non_occurrence.days(at.day, at.nation);
+    const auto plain = last_day(expected, length, Opens::beginning_with);
+    const auto wait = end_of_wait(context, expected);
+
+    auto because = context.because();
+    auto found = new_duty(Duty::non_occurrence, *told.event, OnWhom::offender, &run);
+    found.obligation.last_day = context.away.last_day(expected, length, Opens::beginning_with);
+    const auto after_wait = expected + context.law.advance_late.days(at.day, at.nation);
+    const auto opens = context.away.first_at_large(after_wait, expected);
+    if (opens) found.obligation.opens = *opens;
+    found.done = first_told(context, &run, [&](const Told& other) {
+        return other.under(Under::non_occurrence) && opens && other.day >= *opens && context.covers(other, *told.event);
+    });
+    because.rule(
+        context.law.advance_late, at,
+        [&] { return "expected on " + british(expected) + (wait ? ", waited for until " + british(*wait) : ""); },
+        expected, wait);
+    because.rule(
+        context.law.non_occurrence, at, [&] { return within(length, Opens::beginning_with, expected, plain); },
+        expected, plain);
+    tell_left_out(context, expected, plain, found.obligation.last_day, because);
+    if (all_happened(context, told, wait)) {
+        found.required = Required::no;
+        because.rule(context.law.non_occurrence, at,
+                     [] { return std::string{"the event happened: there is nothing to say"}; });
+    }
+    settle(context, std::move(found), because, into);
+}
+
+} // namespace
+
+bool is_advance(const Told& told, std::optional<Day> happened) {
+    return told.notification->expected && (!happened || told.day <= *happened);
+}
+
+bool counts_for(const Context& context, const Told& told, Day day) {
+    const auto expected = *told.notification->expected;
+    const auto at = context.period_law(expected);
+    if (day < expected - context.law.advance_early.days(at.day, at.nation)) return false;
+    const auto wait = end_of_wait(context, expected);
+    return !wait || day <= *wait;
+}
+
+bool has_failed(const Context& context, const Told& told) {
+    if (told.under(Under::initial) || told.under(Under::periodic)) return false; // it stands on its own feet
+    if (!is_notice_in_advance(context, told)) return false;
+    const auto wait = end_of_wait(context, *told.notification->expected);
+    const bool waiting = !wait || context.as_of() <= *wait;
+    const auto days = days_covered(context, told);
+    if (days.empty()) return !waiting;
+    return std::ranges::none_of(days, [&](const auto& day) {
+        return day ? counts_for(context, told, *day) || !is_advance(told, day) : waiting;
+    });
+}
+
+std::optional<Day> day_of_event(const Context& context, const Event& event) {
+    const auto arisen = [&](std::optional<Day> day) { return day && *day <= context.as_of() ? day : std::nullopt; };
+    if (const auto* change = event.as<Change>()) return arisen(change->on);
+    if (!event.as<PremisesStay>() && !event.as<ChildHouseholdStay>()) return {};
+    for (const auto& place : place_events(context))
+        if (std::ranges::find(place.stays, &event) != place.stays.end()) return place.on;
+    return {};
+}
+
+void add_non_occurrence(const Context& context, std::vector<Obligation>& into) {
+    for (const auto& told : context.told) {
+        if (!is_notice_in_advance(context, told)) continue;
+        if (const auto* run = context.subject_on(told.day)) list(context, told, *run, into);
+    }
+}
+
+} // namespace mosovo::law

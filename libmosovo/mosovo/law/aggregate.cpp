@@ -1,0 +1,206 @@
+#include "aggregate.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+constexpr std::int64_t whole = 100; // per cent
+
+/// One step of a chain: the neighbour, and the time that both terms run at once.
+struct Link {
+    std::size_t to;
+    std::optional<Length> overlap; ///< nothing: they overlap, and nobody recorded how long
+};
+
+enum class Bound : std::uint8_t { least, most };
+
+class Chains {
+public:
+    Chains(const Context& context, std::span<const ListedDisposal> all, std::size_t at)
+        : context_{context}, all_{all}, at_{at}, start_{start_of(at)}, before_(all.size()), after_(all.size()),
+          visited_(all.size(), false) {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (!excluded(i)) link(i);
+    }
+
+    [[nodiscard]] bool joined() const { return !before_[at_].empty() || !after_[at_].empty(); }
+
+    [[nodiscard]] std::optional<Length> through(Bound bound) {
+        const auto own = weight(at_, bound);
+        visited_[at_] = true;
+        const auto earlier = longest(before_, at_, bound);
+        const auto later = longest(after_, at_, bound);
+        visited_[at_] = false;
+        if (!own || !earlier || !later) return {};
+        return *own + *earlier + *later;
+    }
+
+    /// Paths of what is not known about any term or overlap that could be in the chain.
+    [[nodiscard]] std::vector<std::string> missing() const {
+        std::vector<std::string> paths;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (i != at_ && (before_[i].empty() && after_[i].empty())) continue;
+            if (all_[i].listing == Listing::no) continue;
+            if (i != at_) paths.insert(paths.end(), all_[i].missing.begin(), all_[i].missing.end());
+            add_missing_term(i, paths);
+        }
+        return paths;
+    }
+
+private:
+    using Links = std::vector<std::vector<Link>>;
+
+    [[nodiscard]] Day start_of(std::size_t i) const {
+        const auto& disposal = *all_[i].disposal;
+        if (disposal.sentenced) return *disposal.sentenced;
+        return disposal.on.value_or(context_.law.part2_from);
+    }
+
+    /// Not yet dated, and later than the disposal asked about.
+    [[nodiscard]] bool excluded(std::size_t i) const {
+        const auto& on = all_[i].disposal->on;
+        const auto& own = all_[at_].disposal->on;
+        return on && *on > context_.as_of() && own && *on > *own;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> position(const EventId& id) const {
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if (means(context_.timeline, id, *all_[i].event)) return i;
+        return {};
+    }
+
+    void join(std::size_t earlier, std::size_t later, std::optional<Length> overlap) {
+        if (earlier == later || excluded(earlier)) return;
+        after_[earlier].push_back({later, overlap});
+        before_[later].push_back({earlier, overlap});
+    }
+
+    void link(std::size_t i) {
+        const auto& disposal = *all_[i].disposal;
+        for (const auto& id : disposal.consecutive_to)
+            if (const auto earlier = position(id)) join(*earlier, i, Length{});
+        for (const auto& overlap : disposal.overlaps) {
+            const auto other = overlap.with ? position(*overlap.with) : std::nullopt;
+            if (!other) continue;
+            const bool known = overlap.term && says_a_length(*overlap.term);
+            join(*other, i, known ? std::optional{Length::of(*overlap.term, whole)} : std::nullopt);
+        }
+    }
+
+    [[nodiscard]] bool counts(std::size_t i, Bound bound) const {
+        const auto& sentence = all_[i].disposal->sentence;
+        if (all_[i].listing == Listing::no || (bound == Bound::least && all_[i].listing == Listing::possible))
+            return false;
+        if (!sentence || !sentence->type) return bound == Bound::most; // may turn out to be a term
+        return is_term_of_imprisonment(*sentence->type);
+    }
+
+    [[nodiscard]] std::optional<Length> weight(std::size_t i, Bound bound) const {
+        if (!counts(i, bound)) return Length{};
+        const auto& sentence = all_[i].disposal->sentence;
+        if (!sentence || !sentence->type) return {};
+        const auto at = context_.period_law(start_of(i));
+        const bool training = *sentence->type == SentenceType::detention_and_training;
+        const auto part = training ? context_.law.detention_part.count(at.day, at.nation) : whole;
+        const auto unknown = [&]() -> std::optional<Length> {
+            if (bound == Bound::least) return Length{};
+            if (!training) return {};
+            const auto* limit = context_.law.longest_training.find(at.day, at.nation);
+            if (!limit) return {};
+            return Length::of(Term{{}, context_.law.longest_training.months(at.day, at.nation), {}, {}}, part);
+        };
+        auto length = sentence->term && says_a_length(*sentence->term) ? Length::of(*sentence->term, part) : unknown();
+        return with_extension(*sentence, length, bound, at);
+    }
+
+    /// Minter [2011] EWHC 1610 (Admin): the whole of an extended sentence counts.
+    [[nodiscard]] std::optional<Length> with_extension(const Sentence& sentence, std::optional<Length> length,
+                                                       Bound bound, At at) const {
+        const bool extended = sentence.type == SentenceType::extended;
+        if (!length || (!extended && sentence.type != SentenceType::special_custodial)) return length;
+        if (sentence.extension && says_a_length(*sentence.extension))
+            return *length + Length::of(*sentence.extension, whole);
+        if (bound == Bound::least) return length;
+        if (extended) return {};
+        return *length + Length::whole(context_.law.extra_licence.months(at.day, at.nation));
+    }
+
+    /// What a chain gains by going on to a neighbour: its term and what lies beyond, less the overlap.
+    [[nodiscard]] std::optional<Length> gain(const Links& links, std::size_t from, const Link& link, Bound bound) {
+        const auto term = weight(link.to, bound);
+        const auto beyond = longest(links, link.to, bound);
+        if (!term || !beyond) return {};
+        auto sum = *term + *beyond;
+        if (!counts(link.to, bound) || !counts(from, bound)) return sum;
+        if (!link.overlap) return bound == Bound::least ? *beyond : sum;
+        return sum - *link.overlap;
+    }
+
+    [[nodiscard]] std::optional<Length> longest(const Links& links, std::size_t from, Bound bound) {
+        Length best;
+        for (const auto& link : links[from]) {
+            if (visited_[link.to]) continue;
+            visited_[link.to] = true;
+            const auto found = gain(links, from, link, bound);
+            visited_[link.to] = false;
+            if (!found) return {};
+            if (found->is_longer_than(best, start_)) best = *found;
+        }
+        return best;
+    }
+
+    void add_missing_term(std::size_t i, std::vector<std::string>& paths) const {
+        const auto add = [&](std::string_view field) {
+            paths.push_back(path_in(context_.timeline, *all_[i].event, field));
+        };
+        const auto& sentence = all_[i].disposal->sentence;
+        if (!sentence) return add("sentence");
+        if (!sentence->type) return add("sentence.type");
+        if (!is_term_of_imprisonment(*sentence->type)) return;
+        if (!sentence->term || !says_a_length(*sentence->term)) add("sentence.term");
+        const bool extends =
+            sentence->type == SentenceType::extended || sentence->type == SentenceType::special_custodial;
+        if (extends && !(sentence->extension && says_a_length(*sentence->extension))) add("sentence.extension");
+        std::size_t place = 0;
+        for (const auto& overlap : all_[i].disposal->overlaps) {
+            if (!overlap.term || !says_a_length(*overlap.term)) add("overlaps[" + std::to_string(place) + "].term");
+            ++place;
+        }
+    }
+
+    const Context& context_;
+    std::span<const ListedDisposal> all_;
+    std::size_t at_;
+    Day start_;
+    Links before_;
+    Links after_;
+    std::vector<bool> visited_;
+};
+
+} // namespace
+
+bool is_term_of_imprisonment(SentenceType type) {
+    switch (type) {
+    case SentenceType::imprisonment:
+    case SentenceType::detention:
+    case SentenceType::suspended:
+    case SentenceType::special_custodial:
+    case SentenceType::extended:
+    case SentenceType::detention_and_training:
+    case SentenceType::hospital_and_limitation:
+        return true;
+    default:
+        return false;
+    }
+}
+
+TermRange joined_term(const Context& context, std::span<const ListedDisposal> all, std::size_t at) {
+    Chains chains{context, all, at};
+    TermRange range{chains.through(Bound::least).value_or(Length{}), chains.through(Bound::most), {}, chains.joined()};
+    if (range.most != range.least) range.missing = chains.missing();
+    return range;
+}
+
+} // namespace mosovo::law

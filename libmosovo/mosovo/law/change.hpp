@@ -1,0 +1,18 @@
+#pragma once
+
+#include "context.hpp"
+
+#include <vector>
+
+namespace mosovo::law {
+
+/// Changes of what was notified (s.84(1)(a), (b), (ca)).
+void add_changes(const Context& context, std::vector<Obligation>& into);
+
+/// Releases from custody or hospital (s.84(1)(d)).
+void add_releases(const Context& context, std::vector<Obligation>& into);
+
+/// Whether this kind of change must be notified where and when it happened.
+[[nodiscard]] bool must_be_notified(const Context& context, ChangeOf what, Day day);
+
+} // namespace mosovo::law

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <mosovo/law/evaluate.hpp>
+
+#include "away.hpp"
+#include "law_rules.hpp"
+#include "reasons.hpp"
+#include "reference.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mosovo::law {
+
+/// Which nation's law binds on which day: that of the home address (record format §1).
+class Nations {
+public:
+    explicit Nations(const Timeline& timeline);
+
+    /// \par Reading  a nation never recorded is taken as England and Wales (decision 0021)
+    [[nodiscard]] Jurisdiction on(Day day) const;
+    [[nodiscard]] At at(Day day) const { return {day, on(day)}; }
+
+private:
+    Jurisdiction first_;
+    std::vector<std::pair<Day, Jurisdiction>> moves_; ///< in order of day
+};
+
+/// One notification that was given by `as_of`.
+struct Told {
+    const Event* event;
+    const Notification* notification;
+    LocalTime given;
+    Day day; ///< civil day of `given`
+
+    [[nodiscard]] bool under(Under purpose) const;
+    /// Under s.83(1), 84(1) or 85(1): what the periodic clock runs from (s.85(2)).
+    [[nodiscard]] bool starts_clock() const;
+};
+
+/// The last day of a period, or nothing: it has no end.
+using End = std::optional<Day>;
+
+[[nodiscard]] inline bool reaches(const End& end, Day day) { return !end || day <= *end; }
+/// The later and the earlier of two ends; no end is later than any.
+[[nodiscard]] End later_end(const End& a, const End& b);
+[[nodiscard]] End earlier_end(const End& a, const End& b);
+
+enum class EntryKind : std::uint8_t { disposal, order, notice };
+enum class Existence : std::uint8_t { certain, possible };
+
+/// One disposal, order or notice, and how long it binds. Where facts are missing both ends that they allow are kept.
+struct Entry {
+    const Event* event = nullptr;
+    EntryKind kind = EntryKind::disposal;
+    Existence existence = Existence::certain;
+    bool carried_over = false;         ///< from the 1997 Act: no notification under s.83
+    std::optional<Day> starts;         ///< first day subject; nothing: not known
+    std::optional<Day> time_runs_from; ///< day from which the three days of s.83(1) run; nothing: not known
+    std::optional<Day> relevant_date;  ///< s.82(6)
+    End shortest;
+    End longest;
+    bool indefinite = false; ///< s.82's word
+    bool young = false;      ///< under 18 on the relevant date
+    bool reviewed_away = false;
+    std::optional<Day> cut_on; ///< the day on which the order was discharged
+    std::vector<std::string> missing;
+    std::vector<Step> because;
+
+    [[nodiscard]] bool certain() const { return existence == Existence::certain; }
+    /// The end as shown: nothing where it hangs on a missing fact.
+    [[nodiscard]] End shown_end() const { return shortest == longest ? longest : End{}; }
+    [[nodiscard]] bool covers(Day day) const { return starts && *starts <= day && reaches(longest, day); }
+    [[nodiscard]] bool surely_covers(Day day) const {
+        return certain() && starts && *starts <= day && reaches(shortest, day);
+    }
+};
+
+/// Periods that chain together: each begins by the day after another ends.
+struct Run {
+    Day starts;
+    End end;
+    std::vector<const Entry*> entries; ///< in order of their start
+
+    [[nodiscard]] bool holds(Day day) const { return starts <= day && reaches(end, day); }
+};
+
+/// Everything that the provisions look at, made once for one record and view.
+struct Context {
+    const Timeline& timeline;
+    const View& view;
+    const LawRules& law;
+    Nations nations;
+    Away away;
+    std::vector<Told> told;     ///< in order of instant
+    std::vector<Entry> entries; ///< in order of their start
+    std::vector<Run> runs;      ///< of every entry that surely exists, in order; what duties hang on
+
+    Context(const Timeline& line, const View& from, const LawRules& rules);
+
+    [[nodiscard]] Day as_of() const { return view.as_of; }
+    [[nodiscard]] const Readings& readings() const { return view.readings; }
+    [[nodiscard]] Because because() const { return Because{view.reasons}; }
+    /// The law of a day on periods, which the 1997 Act's cases take from the commencement of Part 2.
+    [[nodiscard]] At period_law(Day day) const;
+    /// The run in which he is subject under Part 2 on that day; null when he is not.
+    [[nodiscard]] const Run* subject_on(Day day) const;
+    [[nodiscard]] bool covers(const Told& told, const Event& event) const;
+};
+
+/// Joins entries into runs. \param by  only entries that begin up to this day; nothing: all
+[[nodiscard]] std::vector<Run> runs_of(std::span<const Entry> entries, std::optional<Day> by);
+
+} // namespace mosovo::law

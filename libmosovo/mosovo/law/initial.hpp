@@ -1,0 +1,12 @@
+#pragma once
+
+#include "context.hpp"
+
+#include <vector>
+
+namespace mosovo::law {
+
+/// The first notification of each disposal, order and notice (s.83).
+void add_initial(const Context& context, std::vector<Obligation>& into);
+
+} // namespace mosovo::law

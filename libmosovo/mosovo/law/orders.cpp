@@ -1,0 +1,112 @@
+#include "orders.hpp"
+
+#include "period.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+bool is_notice(const Order& order) {
+    return order.type == OrderType::notification_order || order.type == OrderType::notice_96za;
+}
+
+/// The foreign disposal's period, binding from service (s.98; s.96ZA).
+void add_notice(const Context& context, const Event& event, const Order& order, std::vector<Entry>& entries) {
+    const auto all = listed_disposals(context);
+    const auto foreign = std::ranges::find_if(all, [&](const ListedDisposal& listed) {
+        return order.disposal && means(context.timeline, *order.disposal, *listed.event);
+    });
+    Entry entry;
+    if (foreign != all.end())
+        entry = entry_of(context, all, static_cast<std::size_t>(foreign - all.begin()));
+    else
+        entry.missing.push_back(path_in(context.timeline, event, "disposal"));
+    entry.event = &event;
+    entry.kind = EntryKind::notice;
+    entry.existence = Existence::certain;
+    entry.carried_over = false;
+    const bool end_known = entry.starts.has_value();
+    if (!order.served) entry.missing.push_back(path_in(context.timeline, event, "served"));
+    entry.starts = order.served;
+    entry.time_runs_from = order.served;
+    if (!end_known && order.served) entry.shortest = order.served; // any length at all
+    const auto last = last_day_in_force(order, context.as_of());
+    if (last) {
+        entry.shortest = earlier_end(entry.shortest, last);
+        entry.longest = earlier_end(entry.longest, last);
+        entry.indefinite = false;
+    }
+    auto because = context.because();
+    if (order.served)
+        because.rule(
+            context.law.foreign, context.period_law(*order.served),
+            [&] { return "served on " + british(*order.served) + ": subject from then, for the foreign period"; },
+            order.served, entry.shown_end());
+    because.append(entry.because);
+    entry.because = because.take();
+    entries.push_back(std::move(entry));
+}
+
+void add_order(const Context& context, const Event& event, const Order& order, std::vector<Entry>& entries) {
+    Entry entry;
+    entry.event = &event;
+    entry.kind = EntryKind::order;
+    if (!order.type) {
+        entry.existence = Existence::possible;
+        entry.missing.push_back(path_in(context.timeline, event, "type"));
+    }
+    entry.starts = order.made ? order.made : order.served;
+    if (!entry.starts) entry.missing.push_back(path_in(context.timeline, event, "made"));
+    entry.time_runs_from = order.served;
+    entry.relevant_date = order.served;
+    entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
+    if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
+    auto because = context.because();
+    if (entry.starts)
+        because.rule(
+            context.law.order_types, context.period_law(*entry.starts),
+            [&] {
+                return "subject while the order of " + british(*entry.starts) + " has effect: " +
+                       (entry.longest ? "last day " + british(*entry.longest) : std::string{"until further order"});
+            },
+            entry.starts, entry.longest);
+    entry.because = because.take();
+    entries.push_back(std::move(entry));
+}
+
+} // namespace
+
+bool binds_while_in_force(const Context& context, OrderType type) {
+    const auto at = context.period_law(context.as_of());
+    const auto& types = context.law.order_types.words(at.day, at.nation);
+    return std::ranges::find(types, word(type)) != types.end();
+}
+
+End last_day_in_force(const Order& order, Day as_of) {
+    auto last = order.until;
+    if (order.discharged && *order.discharged <= as_of) last = earlier_end(last, *order.discharged - date::days{1});
+    return last;
+}
+
+bool under_travel_order(const Context& context, Day day) {
+    return std::ranges::any_of(context.timeline.events(), [&](const Event* event) {
+        const auto* order = event->as<Order>();
+        return order && order->type == OrderType::fto && order->made && *order->made <= day &&
+               reaches(last_day_in_force(*order, context.as_of()), day);
+    });
+}
+
+void add_entries_of_orders(const Context& context, std::vector<Entry>& entries) {
+    for (const auto* event : context.timeline.events()) {
+        const auto* order = event->as<Order>();
+        if (!order) continue;
+        if (is_notice(*order))
+            add_notice(context, *event, *order, entries);
+        else if (!order->type || binds_while_in_force(context, *order->type))
+            add_order(context, *event, *order, entries);
+    }
+}
+
+} // namespace mosovo::law

@@ -1,0 +1,178 @@
+#include "period.hpp"
+
+#include "rows.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+/// Whether he was under 18 on the relevant date; nothing when his day of birth is not known.
+std::optional<bool> young_on(const Context& context, Day relevant) {
+    const auto& born = context.timeline.record().offender.born;
+    if (!born) return {};
+    const auto at = context.period_law(relevant);
+    // Born on 29 February he is of age on 1 March of a common year (notification-law 12.9).
+    return relevant < add_months(*born, context.law.adult_age.months(at.day, at.nation), NoSuchDay::first_of_next);
+}
+
+bool is_indefinite(const Rule& rule, At at) {
+    return std::holds_alternative<Indefinite>(rule.on(at.day, at.nation).value);
+}
+
+bool is_halved(const Context& context, const Rule& rule, At at) {
+    return &rule != &context.law.discharge && !is_indefinite(rule, at);
+}
+
+Day last_day_reading(const Context& context, Day relevant, date::months length) {
+    const auto last = last_day(relevant, length, Opens::beginning_with);
+    if (context.readings().leap_day_end == LeapDayEnd::last_of_february) return last;
+    const auto corresponding = add_months(relevant, length, NoSuchDay::last_of_month);
+    return corresponding == last ? last - date::days{1} : last; // the month had no such day
+}
+
+/// How long a row binds.
+End end_of(const Context& context, const Row& row, Day relevant, bool young) {
+    if (row.own_end) return row.own_end;
+    const auto at = context.period_law(relevant);
+    if (is_indefinite(*row.rule, at)) return {};
+    auto length = row.rule->months(at.day, at.nation);
+    if (young)
+        length = date::months{
+            static_cast<date::months::rep>(length.count() * context.law.under_18_part.count(at.day, at.nation) / 100)};
+    return last_day_reading(context, relevant, length);
+}
+
+void tell_row(const Context& context, const Row& row, Day relevant, bool young, End last, Because& because) {
+    const auto at = context.period_law(relevant);
+    because.rule(
+        *row.rule, at,
+        [&]() -> std::string {
+            if (row.own_end) return "the period lasts as long as the order itself: last day " + british(*row.own_end);
+            if (!last) return "the period has no end";
+            return within(row.rule->months(at.day, at.nation), Opens::beginning_with, relevant,
+                          young ? last_day_reading(context, relevant, row.rule->months(at.day, at.nation)) : last);
+        },
+        relevant, last);
+    if (young && is_halved(context, *row.rule, at))
+        because.rule(
+            context.law.under_18_part, at,
+            [&] { return "under 18 on " + british(relevant) + ": half of it, last day " + british(*last); }, relevant,
+            last);
+}
+
+/// Every end that the facts allow, from the rows, days and ages that they leave open.
+void fill_ends(const Context& context, const ListedDisposal& listed, const Rows& rows, Entry& entry, Because& because) {
+    const auto relevant = *listed.relevant_date;
+    const auto young = young_on(context, relevant);
+    const auto at = context.period_law(relevant);
+    const auto end = [&](const Row& row, Day day, bool is_young) { return end_of(context, row, day, is_young); };
+    const auto young_at_most = young.value_or(false);
+    entry.longest = end(rows.most, relevant, young_at_most);
+    entry.shortest = end(rows.least, relevant, young.value_or(true));
+    if (!young && (is_halved(context, *rows.least.rule, at) || is_halved(context, *rows.most.rule, at)))
+        entry.missing.emplace_back("offender.born");
+    if (listed.or_on) {
+        const auto later_young = young_on(context, *listed.or_on);
+        entry.longest = later_end(entry.longest, end(rows.most, *listed.or_on, later_young.value_or(false)));
+        entry.shortest = earlier_end(entry.shortest, end(rows.least, *listed.or_on, later_young.value_or(true)));
+    }
+    entry.young = young.value_or(false);
+    entry.indefinite = !entry.longest && !entry.shortest;
+    entry.missing.insert(entry.missing.end(), rows.missing.begin(), rows.missing.end());
+    tell_row(context, rows.most, relevant, young_at_most, entry.longest, because);
+    if (entry.shortest != entry.longest)
+        because.rule(context.law.s80, at, [] {
+            return std::string{"a fact is missing that decides the end: duties run as if it were the later one"};
+        });
+}
+
+void end_by_trial(const Context& context, const Disposal& disposal, Entry& entry, Because& because) {
+    if (disposal.basis != Basis::disability_finding || !disposal.tried_on || *disposal.tried_on > context.as_of())
+        return;
+    const auto last = *disposal.tried_on - date::days{1};
+    because.rule(
+        context.law.disability_then_trial, context.period_law(*disposal.tried_on),
+        [&] { return "the trial was concluded on " + british(*disposal.tried_on) + ": last day " + british(last); },
+        entry.longest, last);
+    entry.shortest = earlier_end(entry.shortest, last);
+    entry.longest = earlier_end(entry.longest, last);
+    entry.indefinite = false;
+}
+
+/// s.91C(4) and its likenesses: he ceases to be indefinitely subject on the day on which he receives the notice.
+void end_by_review(const Context& context, Entry& entry, Because& because) {
+    if (entry.longest) return;
+    for (const auto& [event, determination] : context.timeline.all<ReviewDetermination>()) {
+        const auto effect = determination->notice_received ? determination->notice_received : determination->made;
+        if (determination->outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
+        if (entry.starts && *entry.starts >= *effect) continue;
+        const auto last = *effect - date::days{1};
+        entry.reviewed_away = true;
+        entry.shortest = earlier_end(entry.shortest, last);
+        if (!determination->notice_received) {
+            entry.missing.push_back(path_in(context.timeline, *event, "notice_received"));
+            continue;
+        }
+        entry.longest = last;
+        entry.indefinite = false;
+        because.rule(
+            context.law.review_discharge, context.nations.at(*effect),
+            [&] { return "notice of discharge received on " + british(*effect) + ": last day " + british(last); }, {},
+            last);
+    }
+}
+
+void tell_beginning(const Context& context, const ListedDisposal& listed, Because& because) {
+    const auto relevant = *listed.relevant_date;
+    const auto at = context.period_law(relevant);
+    if (listed.by_notice) return;
+    const auto& rule = listed.carried_over ? context.law.carry_over : context.law.s80;
+    because.rule(
+        rule, at, [&] { return "the relevant date is " + british(relevant); }, listed.disposal->on, relevant);
+    if (listed.disposal->on && relevant != *listed.disposal->on)
+        because.rule(
+            context.law.s132, at, [&] { return "the listing depends on the sentence, passed on " + british(relevant); },
+            listed.disposal->on, relevant);
+}
+
+/// The discharge runs from its order; the person is subject from the conviction (decision 0017).
+std::optional<Day> first_day_of(const Context& context, const ListedDisposal& listed, const Rows& rows) {
+    const bool with_order = context.readings().discharge_starts == DischargeStarts::with_the_order;
+    if (with_order && rows.most.own_end && listed.disposal->sentenced) return listed.disposal->sentenced;
+    return listed.relevant_date;
+}
+
+} // namespace
+
+Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std::size_t at) {
+    const auto& listed = all[at];
+    Entry entry;
+    entry.event = listed.event;
+    entry.existence = listed.listing == Listing::yes ? Existence::certain : Existence::possible;
+    entry.carried_over = listed.carried_over;
+    entry.missing = listed.missing;
+    if (!listed.relevant_date) return entry;
+    auto because = context.because();
+    tell_beginning(context, listed, because);
+    const auto rows = rows_for(context, all, at, *listed.relevant_date, because);
+    entry.starts = first_day_of(context, listed, rows);
+    entry.time_runs_from = entry.starts;
+    entry.relevant_date = listed.relevant_date;
+    fill_ends(context, listed, rows, entry, because);
+    end_by_trial(context, *listed.disposal, entry, because);
+    end_by_review(context, entry, because);
+    entry.because = because.take();
+    return entry;
+}
+
+std::vector<Entry> entries_of_disposals(const Context& context) {
+    const auto all = listed_disposals(context);
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].listing != Listing::no && !all[i].by_notice) entries.push_back(entry_of(context, all, i));
+    return entries;
+}
+
+} // namespace mosovo::law

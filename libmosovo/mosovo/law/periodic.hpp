@@ -1,0 +1,12 @@
+#pragma once
+
+#include "context.hpp"
+
+#include <vector>
+
+namespace mosovo::law {
+
+/// The next notification after each that starts the clock: yearly, or weekly without a main residence (s.85).
+void add_periodic(const Context& context, std::vector<Obligation>& into);
+
+} // namespace mosovo::law

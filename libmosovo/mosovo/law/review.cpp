@@ -1,0 +1,300 @@
+#include "review.hpp"
+
+#include "advance_notice.hpp"
+#include "duty.hpp"
+#include "orders.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+constexpr date::days one{1};
+
+/// What a right to a review rests on: the relevant notification, or a decision that he remains subject.
+struct Base {
+    const Event* event;
+    Day day;        ///< of the notification or decision
+    Day qualifying; ///< first day of the right
+    const Rule* rule;
+    date::months length;
+};
+
+struct Application {
+    const Event* event;
+    Day received;
+    std::size_t base; ///< position of the right that it uses
+};
+
+class Reviews {
+public:
+    explicit Reviews(const Context& context)
+        : context_{context}, law_{context.law}, now_{context.nations.at(context.as_of())} {}
+
+    void add(std::vector<Obligation>& into) {
+        if (!find_bases()) return;
+        find_applications();
+        for (std::size_t i = 0; i < bases_.size(); ++i)
+            add_right(i, into);
+        for (const auto& application : applications_)
+            add_clocks(application, into);
+        add_appeals(into);
+    }
+
+private:
+    [[nodiscard]] bool northern_irish() const { return now_.nation == Jurisdiction::northern_ireland; }
+    [[nodiscard]] const Run* run_on(Day day) const { return context_.subject_on(day); }
+
+    /// Several indefinite disposals: the latest date. \return false where there is no right yet
+    [[nodiscard]] bool find_bases() {
+        const auto& adult = northern_irish() ? law_.northern_irish_adult : law_.review_adult;
+        const auto& young = northern_irish() ? law_.northern_irish_under_18 : law_.review_under_18;
+        if (!adult.find(now_.day, now_.nation)) return false;
+        std::optional<Base> first;
+        for (const auto& entry : context_.entries) {
+            const bool indefinite = entry.certain() && (entry.indefinite || entry.reviewed_away) && entry.starts;
+            if (!indefinite || *entry.starts > context_.as_of()) continue;
+            const auto* told = relevant_notification(context_, entry);
+            if (!told) return false;
+            const auto& rule = entry.young ? young : adult;
+            const auto length = rule.months(now_.day, now_.nation);
+            const Base base{told->event, told->day, last_day(told->day, length, Opens::beginning_with) + one, &rule,
+                            length};
+            if (!first || base.qualifying > first->qualifying) first = base;
+        }
+        if (!first) return false;
+        bases_.push_back(*first);
+        if (!northern_irish()) add_decisions();
+        return true;
+    }
+
+    /// s.91B(3), (5): after a decision that he remains subject, eight years or as long as the police fixed.
+    void add_decisions() {
+        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>()) {
+            if (decision->outcome != ReviewOutcome::continued || !decision->made) continue;
+            if (*decision->made > context_.as_of()) continue;
+            const auto length =
+                decision->years ? date::months{*decision->years} : law_.review_further.months(now_.day, now_.nation);
+            if (length < date::months{1}) continue;
+            bases_.push_back({event, *decision->made, last_day(*decision->made, length, Opens::beginning_with) + one,
+                              &law_.review_further, length});
+        }
+        std::stable_sort(bases_.begin() + 1, bases_.end(), [](const Base& a, const Base& b) { return a.day < b.day; });
+    }
+
+    [[nodiscard]] bool bars(const Order& order, Day day) const {
+        if (!order.type || !law_.review_barred.find(now_.day, now_.nation)) return false;
+        const auto& types = law_.review_barred.words(now_.day, now_.nation);
+        return std::ranges::find(types, word(*order.type)) != types.end() && order.made && *order.made <= day &&
+               *order.made <= context_.as_of() && reaches(last_day_in_force(order, context_.as_of()), day);
+    }
+
+    /// An order in force on that day under which nobody may apply.
+    [[nodiscard]] const Order* barred_on(Day day) const {
+        for (const auto* event : context_.timeline.events())
+            if (const auto* order = event->as<Order>(); order && bars(*order, day)) return order;
+        return nullptr;
+    }
+
+    void find_applications() {
+        for (const auto& [event, application] : context_.timeline.all<ReviewApplication>()) {
+            if (!application->received || *application->received > context_.as_of()) continue;
+            const auto day = *application->received;
+            std::size_t base = 0;
+            for (std::size_t i = 1; i < bases_.size(); ++i)
+                if (bases_[i].day <= day) base = i;
+            if (day >= bases_[base].qualifying && !barred_on(day)) applications_.push_back({event, day, base});
+        }
+        std::stable_sort(applications_.begin(), applications_.end(),
+                         [](const Application& a, const Application& b) { return a.received < b.received; });
+    }
+
+    /// The first day on which he may apply; nothing while an order bars it until further order.
+    [[nodiscard]] std::optional<Day> first_day(const Base& base) const {
+        auto day = base.qualifying;
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (const auto asked : {day, std::max(day, context_.as_of())})
+                if (const auto* order = barred_on(asked)) {
+                    const auto last = last_day_in_force(*order, context_.as_of());
+                    if (!last) return {};
+                    moved = *last + one > day;
+                    day = std::max(day, *last + one);
+                }
+        }
+        return day;
+    }
+
+    void add_right(std::size_t i, std::vector<Obligation>& into) {
+        const auto& base = bases_[i];
+        auto because = context_.because();
+        auto found = new_duty(Duty::review_eligible, *base.event, OnWhom::offender, run_on(base.day));
+        const auto used = std::ranges::find(applications_, i, &Application::base);
+        because.rule(
+            *base.rule, now_,
+            [&] { return spell(base.length) + " beginning with " + british(base.day) + " end the day before"; },
+            base.day, base.qualifying);
+        if (used != applications_.end()) {
+            found.obligation.opens = base.qualifying;
+            found.done = Done{used->event, used->received, {}};
+        } else if (i + 1 < bases_.size()) {
+            found.obligation.opens = base.qualifying;
+            found.required = Required::no; // a decision has been made since
+        } else {
+            const auto opens = first_day(base);
+            if (opens) found.obligation.opens = *opens;
+            if (opens != base.qualifying)
+                because.rule(
+                    law_.review_barred, now_,
+                    [&] {
+                        return "no application while an order has effect: " +
+                               (opens ? "from " + british(*opens) : std::string{"until further order"});
+                    },
+                    base.qualifying, opens);
+        }
+        settle(context_, std::move(found), because, into);
+    }
+
+    [[nodiscard]] std::optional<Done> decision_on(const Application& application) const {
+        std::optional<Done> first;
+        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>())
+            if (decision->made && *decision->made >= application.received && *decision->made <= context_.as_of() &&
+                (!first || *decision->made < first->day))
+                first = Done{event, *decision->made, {}};
+        return first;
+    }
+
+    /// Whether a body was asked for this application: not for an earlier or later one, nor after the decision.
+    [[nodiscard]] bool belongs(const Application& application, Day received) const {
+        if (received < application.received || received > context_.as_of()) return false;
+        const auto decision = decision_on(application);
+        if (decision && received > decision->day) return false;
+        return std::ranges::none_of(applications_, [&](const Application& other) {
+            return other.received > application.received && other.received <= received;
+        });
+    }
+
+    void add_clocks(const Application& application, std::vector<Obligation>& into) {
+        const auto at = context_.nations.at(application.received);
+        if (at.nation == Jurisdiction::england_wales && law_.acknowledge.find(at.day, at.nation)) {
+            add_acknowledgement(application, at, into);
+            add_decision(application, add_bodies(application, into), law_.determine, at, into);
+        } else if (law_.northern_irish_determine.find(at.day, at.nation)) {
+            add_decision(application, application.received, law_.northern_irish_determine, at, into);
+        }
+    }
+
+    void add_acknowledgement(const Application& application, At at, std::vector<Obligation>& into) {
+        const auto length = law_.acknowledge.days(at.day, at.nation);
+        auto because = context_.because();
+        auto found = new_duty(Duty::review_acknowledgement, *application.event, OnWhom::police, run_on(at.day));
+        found.obligation.opens = application.received;
+        found.obligation.last_day = last_day(application.received, length, Opens::after);
+        because.rule(
+            law_.acknowledge, at,
+            [&] { return within(length, Opens::after, application.received, found.obligation.last_day); },
+            application.received, found.obligation.last_day);
+        for (const auto& [event, done] : context_.timeline.all<ReviewAcknowledged>())
+            if (done->application && means(context_.timeline, *done->application, *application.event) && done->on &&
+                *done->on <= context_.as_of() && (!found.done || *done->on < found.done->day))
+                found.done = Done{event, *done->on, {}};
+        settle(context_, std::move(found), because, into);
+    }
+
+    /// \return the latest day on which a body may answer; nothing when none was asked
+    [[nodiscard]] std::optional<Day> add_bodies(const Application& application, std::vector<Obligation>& into) {
+        std::optional<Day> latest;
+        for (const auto& [event, asked] : context_.timeline.all<BodyNotified>()) {
+            if (!asked->received || !belongs(application, *asked->received)) continue;
+            const auto at = context_.nations.at(*asked->received);
+            const auto length = law_.body_reply.days(application.received, Jurisdiction::england_wales);
+            auto because = context_.because();
+            auto found = new_duty(Duty::body_reply, *event, OnWhom::body, run_on(at.day));
+            found.obligation.opens = at.day;
+            found.obligation.last_day = last_day(at.day, length, Opens::after);
+            latest = std::max(latest, found.obligation.last_day);
+            because.rule(
+                law_.body_reply, at, [&] { return within(length, Opens::after, at.day, found.obligation.last_day); },
+                at.day, found.obligation.last_day);
+            for (const auto& [reply, body] : context_.timeline.all<BodyReplied>())
+                if (body->body_notified && means(context_.timeline, *body->body_notified, *event) && body->on &&
+                    *body->on <= context_.as_of() && (!found.done || *body->on < found.done->day))
+                    found.done = Done{reply, *body->on, {}};
+            settle(context_, std::move(found), because, into);
+        }
+        return latest;
+    }
+
+    /// \param from  the day from which the weeks run; nothing: held open, no body having been asked
+    void add_decision(const Application& application, std::optional<Day> from, const Rule& rule, At at,
+                      std::vector<Obligation>& into) {
+        auto because = context_.because();
+        auto found = new_duty(Duty::review_determination, *application.event, OnWhom::police, run_on(at.day));
+        found.obligation.opens = application.received;
+        const auto length = rule.days(at.day, at.nation);
+        if (from) found.obligation.last_day = last_day(*from, length, Opens::after);
+        because.rule(
+            rule, at,
+            [&] {
+                return from ? within(length, Opens::after, *from, found.obligation.last_day)
+                            : std::string{"no body has been asked yet: held open"};
+            },
+            from, found.obligation.last_day);
+        found.done = decision_on(application);
+        settle(context_, std::move(found), because, into);
+    }
+
+    void add_appeals(std::vector<Obligation>& into) {
+        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>()) {
+            if (decision->outcome != ReviewOutcome::continued || !decision->notice_received || !decision->made)
+                continue;
+            const auto day = *decision->notice_received;
+            const auto at = context_.nations.at(*decision->made);
+            if (*decision->made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))
+                continue;
+            add_appeal(*event, law_.appeal, at, day, Opens::beginning_with, into);
+        }
+    }
+
+    void add_appeal(const Event& event, const Rule& rule, At at, Day from, Opens opens, std::vector<Obligation>& into) {
+        const auto length = rule.days(at.day, at.nation);
+        auto because = context_.because();
+        auto found = new_duty(Duty::appeal, event, OnWhom::offender, run_on(from));
+        found.obligation.opens = from;
+        found.obligation.last_day = last_day(from, length, opens);
+        because.rule(
+            rule, at, [&] { return within(length, opens, from, found.obligation.last_day); }, from,
+            found.obligation.last_day);
+        settle(context_, std::move(found), because, into);
+    }
+
+    const Context& context_;
+    const LawRules& law_;
+    At now_;
+    std::vector<Base> bases_;
+    std::vector<Application> applications_;
+};
+
+} // namespace
+
+const Told* relevant_notification(const Context& context, const Entry& entry) {
+    const auto* disposal = entry.event->as<Disposal>();
+    if (!disposal)
+        if (const auto* order = entry.event->as<Order>())
+            disposal = referred<Disposal>(context.timeline, order->disposal);
+    auto from = *entry.starts;
+    const auto sentenced = disposal ? (disposal->sentenced ? disposal->sentenced : disposal->on) : std::nullopt;
+    if (const auto* locked = sentenced ? context.away.locked_on(*sentenced) : nullptr) {
+        if (!locked->to) return nullptr;
+        from = std::max(from, *locked->to);
+    }
+    const auto found = std::ranges::find_if(context.told, [&](const Told& told) {
+        return told.starts_clock() && told.day >= from && !has_failed(context, told);
+    });
+    return found == context.told.end() ? nullptr : &*found;
+}
+
+void add_review(const Context& context, std::vector<Obligation>& into) { Reviews{context}.add(into); }
+
+} // namespace mosovo::law

@@ -1,0 +1,123 @@
+#include "rows.hpp"
+
+namespace mosovo::law {
+
+namespace {
+
+class RowFinder {
+public:
+    RowFinder(const Context& context, std::span<const ListedDisposal> all, std::size_t at, Day relevant,
+              Because& because)
+        : context_{context}, law_{context.law}, all_{all}, at_{at}, listed_{all[at]}, relevant_{relevant},
+          law_day_{context.period_law(relevant)}, because_{because} {}
+
+    [[nodiscard]] Rows find() {
+        const auto& disposal = *listed_.disposal;
+        if (disposal.basis == Basis::caution) return certain(law_.caution);
+        if (!disposal.basis) {
+            auto rows = by_sentence();
+            rows.least = {&law_.caution, {}};
+            rows.missing.push_back(path("basis"));
+            return rows;
+        }
+        return by_sentence();
+    }
+
+private:
+    [[nodiscard]] std::string path(std::string_view field) const {
+        return path_in(context_.timeline, *listed_.event, field);
+    }
+    [[nodiscard]] static Rows certain(const Rule& rule) { return {{&rule, {}}, {&rule, {}}, {}}; }
+    [[nodiscard]] Rows any(std::string missing) const {
+        return {{&law_.any_other, {}}, {&law_.life, {}}, {std::move(missing)}};
+    }
+
+    [[nodiscard]] Rows by_sentence() {
+        const auto& sentence = listed_.disposal->sentence;
+        if (!sentence) return any(path("sentence"));
+        if (!sentence->type) return any(path("sentence.type"));
+        switch (*sentence->type) {
+        case SentenceType::life:
+        case SentenceType::public_protection:
+            return certain(law_.life);
+        case SentenceType::lifelong_restriction:
+            return certain(law_.lifelong_restriction);
+        case SentenceType::restricted_hospital_order:
+            return certain(law_.restricted_hospital);
+        case SentenceType::hospital_and_limitation:
+            return hybrid();
+        case SentenceType::hospital_order:
+            return certain(law_.hospital);
+        case SentenceType::conditional_discharge:
+        case SentenceType::payback_supervision:
+            return own_length(*sentence);
+        default:
+            return is_term_of_imprisonment(*sentence->type) ? by_term() : certain(law_.any_other);
+        }
+    }
+
+    [[nodiscard]] Rows hybrid() {
+        const bool longest = context_.readings().hybrid_order == HybridOrder::longest;
+        because_.reading("hybrid_order", "0019-hybrid-orders-take-the-longest-row", [&] {
+            return std::string{longest ? "a limitation direction has the effect of a restriction order: the longest row"
+                                       : "the term of imprisonment alone decides the row"};
+        });
+        return longest ? certain(law_.restricted_hospital) : by_term();
+    }
+
+    [[nodiscard]] Rows own_length(const Sentence& sentence) {
+        const bool term_known = sentence.term && says_a_length(*sentence.term);
+        const Row open{&law_.life, {}}; // no upper limit is held
+        if (!term_known) return {{&law_.discharge, relevant_}, open, {path("sentence.term")}};
+        const auto& sentenced = listed_.disposal->sentenced;
+        if (!sentenced)
+            return {{&law_.discharge, last_day_of_term(relevant_, *sentence.term)}, open, {path("sentenced")}};
+        const Row own{&law_.discharge, last_day_of_term(*sentenced, *sentence.term)};
+        return {own, own, {}};
+    }
+
+    [[nodiscard]] Rows by_term() {
+        auto range = joined_term(context_, all_, at_);
+        if (range.joined)
+            because_.rule(law_.aggregate, law_day_,
+                          [] { return std::string{"terms that follow or overlap each other count together"}; });
+        const Row least{row_of(range.least), {}};
+        const Row most{range.most ? row_of(*range.most) : &law_.imprisonment_long, {}};
+        if (least.rule == most.rule) return {least, most, {}};
+        return {least, most, std::move(range.missing)};
+    }
+
+    [[nodiscard]] const Rule* row_of(const Length& length) {
+        const auto from = listed_.disposal->sentenced.value_or(relevant_);
+        if (length.against(law_.long_sentence.months(law_day_.day, law_day_.nation), from) >= 0)
+            return &law_.imprisonment_long;
+        const auto short_limit = law_.short_sentence.months(law_day_.day, law_day_.nation);
+        std::optional<date::days> like;
+        if (context_.readings().weeks_as_months == WeeksAsMonths::as_six_months)
+            like = law_.weeks_as_months.days(law_day_.day, law_day_.nation);
+        const bool longer = length.against(short_limit, from, like) > 0;
+        if (like && longer != (length.against(short_limit, from) > 0))
+            because_.reading("weeks_as_months", "0018-twenty-six-weeks-are-six-months", [] {
+                return std::string{"a term of 26 weeks is taken as 6 months; check the term as pronounced"};
+            });
+        return longer ? &law_.imprisonment_middle : &law_.imprisonment_short;
+    }
+
+    const Context& context_;
+    const LawRules& law_;
+    std::span<const ListedDisposal> all_;
+    std::size_t at_;
+    const ListedDisposal& listed_;
+    Day relevant_;
+    At law_day_;
+    Because& because_;
+};
+
+} // namespace
+
+Rows rows_for(const Context& context, std::span<const ListedDisposal> all, std::size_t at, Day relevant,
+              Because& because) {
+    return RowFinder{context, all, at, relevant, because}.find();
+}
+
+} // namespace mosovo::law

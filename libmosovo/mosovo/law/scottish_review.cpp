@@ -1,0 +1,75 @@
+#include "review.hpp"
+
+#include "advance_notice.hpp"
+#include "duty.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+constexpr date::days one{1};
+
+/// The date of discharge (s.88A): years after the relevant date, leaving out time in custody, in hospital and outside
+/// the UK before the first notification. Nothing while that time has no end.
+std::optional<Day> date_of_discharge(const Context& context, const Entry& entry, date::months length) {
+    const auto relevant = *entry.relevant_date;
+    const auto first = std::ranges::find_if(
+        context.told, [&](const Told& told) { return told.starts_clock() && told.day >= relevant; });
+    const auto plain = last_day(relevant, length, Opens::after);
+    std::optional<Day> until;
+    if (first != context.told.end()) until = first->day - one;
+    for (const auto& stretch : context.away.stretches())
+        if (!stretch.to && !until) return {};
+    return plain + context.away.days_left_out(relevant, until.value_or(plain));
+}
+
+std::optional<Done> decided(const Context& context, Day from) {
+    std::optional<Done> first;
+    const auto consider = [&](const Event& event, std::optional<Day> day) {
+        if (day && *day >= from && *day <= context.as_of() && (!first || *day < first->day))
+            first = Done{&event, *day, {}};
+    };
+    for (const auto* event : context.timeline.events()) {
+        if (const auto* decision = event->as<ReviewDetermination>()) consider(*event, decision->made);
+        const auto* order = event->as<Order>();
+        if (order && order->type == OrderType::continuation_order) consider(*event, order->made);
+    }
+    return first;
+}
+
+} // namespace
+
+void add_scottish_review(const Context& context, std::vector<Obligation>& into) {
+    const auto at = context.nations.at(context.as_of());
+    const auto& law = context.law;
+    if (!law.scottish_adult.find(at.day, at.nation)) return;
+    const Entry* governing = nullptr;
+    std::optional<Day> latest;
+    for (const auto& entry : context.entries) {
+        const bool indefinite = entry.certain() && (entry.indefinite || entry.reviewed_away) && entry.relevant_date;
+        if (!indefinite || !entry.starts || *entry.starts > context.as_of()) continue;
+        const auto& rule = entry.young ? law.scottish_under_18 : law.scottish_adult;
+        const auto discharge = date_of_discharge(context, entry, rule.months(at.day, at.nation));
+        if (governing && (!latest || (discharge && *discharge <= *latest))) continue; // the latest date of all
+        governing = &entry;
+        latest = discharge;
+    }
+    if (!governing) return;
+    const auto& rule = governing->young ? law.scottish_under_18 : law.scottish_adult;
+    const auto relevant = *governing->relevant_date;
+    auto because = context.because();
+    auto found =
+        new_duty(Duty::scottish_review, *governing->event, OnWhom::police, context.subject_on(*governing->starts));
+    found.obligation.last_day = latest;
+    const auto length = rule.months(at.day, at.nation);
+    const auto plain = last_day(relevant, length, Opens::after);
+    because.rule(
+        rule, at, [&] { return within(length, Opens::after, relevant, plain); }, relevant, plain);
+    tell_left_out(context, relevant, plain, latest, because);
+    found.done = decided(context, relevant);
+    settle(context, std::move(found), because, into);
+}
+
+} // namespace mosovo::law

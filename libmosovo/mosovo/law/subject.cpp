@@ -1,0 +1,124 @@
+#include "subject.hpp"
+
+#include <algorithm>
+
+namespace mosovo::law {
+
+namespace {
+
+/// Whether an order or notice binds him for this disposal, so that the disposal alone does not.
+bool bound_by_notice(const Context& context, const Event& event) {
+    return std::ranges::any_of(context.timeline.events(), [&](const Event* other) {
+        const auto* order = other->as<Order>();
+        if (!order || !order->disposal || !order->type) return false;
+        if (*order->type != OrderType::notification_order && *order->type != OrderType::notice_96za) return false;
+        return means(context.timeline, *order->disposal, event);
+    });
+}
+
+/// A term of imprisonment whose last day is before `day`, so that nobody can have been serving it then.
+bool over_before(const ListedDisposal& listed, Day day) {
+    const auto& sentence = listed.disposal->sentence;
+    if (!sentence || !sentence->type) return false;
+    switch (*sentence->type) {
+    case SentenceType::fine:
+    case SentenceType::admonition:
+    case SentenceType::absolute_discharge:
+    case SentenceType::conditional_discharge:
+        return true;
+    case SentenceType::imprisonment:
+    case SentenceType::detention:
+        break;
+    default:
+        return false;
+    }
+    const auto from = listed.disposal->sentenced ? listed.disposal->sentenced : listed.disposal->on;
+    return from && sentence->term && says_a_length(*sentence->term) && last_day_of_term(*from, *sentence->term) < day;
+}
+
+/// s.81(3)–(6): an event before the 1997 Act counts only where it was still running on its first day.
+Listing carried_over_from(const Context& context, const ListedDisposal& listed) {
+    const auto first = context.law.act1997_from;
+    const auto& disposal = *listed.disposal;
+    if (disposal.basis == Basis::caution) return Listing::no;
+    if (disposal.sentenced && *disposal.sentenced >= first) return Listing::yes; // not dealt with on that day
+    for (const auto& [event, stay] : context.timeline.all<Stay>())
+        if (stay->where && *stay->where != StayWhere::abroad && stay->from && *stay->from <= first &&
+            (!stay->to || *stay->to >= first))
+            return Listing::yes;
+    return over_before(listed, first) ? Listing::no : Listing::possible;
+}
+
+void place_in_time(const Context& context, ListedDisposal& listed) {
+    const auto& disposal = *listed.disposal;
+    const auto& schedule = disposal.offence ? disposal.offence->schedule3 : std::nullopt;
+    const auto missing = [&](std::string_view field) {
+        listed.missing.push_back(path_in(context.timeline, *listed.event, field));
+    };
+    if (schedule && schedule->sentence_condition == true) {
+        listed.relevant_date = disposal.sentenced;
+        if (!disposal.sentenced) missing("sentenced");
+        return;
+    }
+    listed.relevant_date = disposal.on;
+    if (!disposal.on) missing("on");
+    const bool condition_unknown = schedule && !schedule->sentence_condition;
+    if (condition_unknown && disposal.on && disposal.sentenced && *disposal.on != *disposal.sentenced) {
+        listed.or_on = disposal.sentenced;
+        missing("offence.schedule3.sentence_condition");
+    }
+}
+
+/// Schedule 3 and s.132: whether the offence is listed at all.
+Listing schedule3(const Context& context, ListedDisposal& listed) {
+    const auto& disposal = *listed.disposal;
+    const auto& schedule = disposal.offence ? disposal.offence->schedule3 : std::nullopt;
+    const auto known = schedule && schedule->listed ? *schedule->listed : Known::unknown;
+    if (known == Known::no) return Listing::no;
+    const auto missing = [&](std::string_view field) {
+        listed.missing.push_back(path_in(context.timeline, *listed.event, field));
+        return Listing::possible;
+    };
+    if (schedule && schedule->sentence_condition == true) {
+        if (schedule->condition_met == false) return Listing::no;
+        if (!schedule->condition_met && !disposal.sentence) return Listing::no; // not listed yet
+        if (!schedule->condition_met) return missing("offence.schedule3.condition_met");
+    }
+    return known == Known::unknown ? missing("offence.schedule3.listed") : Listing::yes;
+}
+
+ListedDisposal look_at(const Context& context, const Event& event, const Disposal& disposal) {
+    ListedDisposal listed{&event, &disposal, Listing::no, false, false, {}, {}, {}};
+    listed.by_notice = bound_by_notice(context, event);
+    if (listed.by_notice) {
+        listed.listing = Listing::yes;
+        listed.relevant_date = disposal.on;
+        if (!disposal.on) listed.missing.push_back(path_in(context.timeline, event, "on"));
+        return listed;
+    }
+    if (disposal.foreign == true) return listed;
+    const bool discharged = disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge;
+    if (discharged && disposal.basis == Basis::conviction) return listed; // s.134: no conviction for Part 2
+    listed.listing = schedule3(context, listed);
+    if (listed.listing == Listing::no) return listed;
+    place_in_time(context, listed);
+    if (!listed.relevant_date || *listed.relevant_date >= context.law.part2_from) return listed;
+    listed.carried_over = true;
+    if (*listed.relevant_date < context.law.act1997_from) {
+        const auto carried = carried_over_from(context, listed);
+        if (carried == Listing::possible) listed.missing.emplace_back("events");
+        listed.listing = std::min(listed.listing, carried);
+    }
+    return listed;
+}
+
+} // namespace
+
+std::vector<ListedDisposal> listed_disposals(const Context& context) {
+    std::vector<ListedDisposal> all;
+    for (const auto* event : context.timeline.events())
+        if (const auto* disposal = event->as<Disposal>()) all.push_back(look_at(context, *event, *disposal));
+    return all;
+}
+
+} // namespace mosovo::law

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "context.hpp"
+#include "length.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mosovo::law {
+
+/// Whether a disposal makes him a relevant offender.
+enum class Listing : std::uint8_t { no, possible, yes };
+
+/// A disposal seen through ss.80, 81, 132 and 134.
+struct ListedDisposal {
+    const Event* event;
+    const Disposal* disposal;
+    Listing listing = Listing::no;
+    bool carried_over = false;
+    bool by_notice = false;           ///< bound through a notification order or notice only
+    std::optional<Day> relevant_date; ///< s.82(6), s.132
+    std::optional<Day> or_on;         ///< the other day that it may be, where a fact is missing
+    std::vector<std::string> missing;
+};
+
+/// Every disposal of the record, in its order.
+[[nodiscard]] std::vector<ListedDisposal> listed_disposals(const Context& context);
+
+} // namespace mosovo::law
