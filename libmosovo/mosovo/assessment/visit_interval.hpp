@@ -1,0 +1,32 @@
+#pragma once
+
+#include <mosovo/assessment/visit_due.hpp>
+
+#include <string>
+#include <vector>
+
+namespace mosovo::assessment {
+
+/// How long after a successful visit the next one is due under one decision, and by what right.
+struct Interval {
+    std::optional<Term> term; ///< nothing: nobody has set it
+    IntervalBasis basis = IntervalBasis::policy_default;
+    law::Step step;
+};
+
+/// The default of the level, or the decision's own interval where it has what practice asks for.
+/// \param from  the day from which the interval runs: whether one is longer is judged by the day each reaches
+/// \pre the decision states a level
+[[nodiscard]] Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdiction nation,
+                                   const Rulebook& rules);
+
+/// The corresponding date `term` later; where a month has none, its last day.
+[[nodiscard]] Day reached(Day from, const Term& term);
+
+/// "6 weeks", "1 month and 10 days".
+[[nodiscard]] std::string in_words(const Term& term);
+
+/// The source of a rule's value on that day; of its first value where none is in force.
+[[nodiscard]] Citation cited(const Rulebook& rules, std::string_view rule, Day day, Jurisdiction nation);
+
+} // namespace mosovo::assessment
