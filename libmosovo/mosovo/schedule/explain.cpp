@@ -27,8 +27,8 @@ std::string why_then(const Planned& row, const Ask& ask, Day from) {
     if (!row.target) return "The earliest time that cost least driving.";
     if (ask.due < from) return "Overdue, so as early as the crews allow; only the hour was drawn.";
     if (row.target->day == row.day && row.target->start == row.start) return "The slot was drawn by lot.";
-    return "By lot it fell on " + british(row.target->day) + " at " + clock(row.target->start) +
-           "; this is the best slot near it.";
+    const auto drawn = row.target->day == row.day ? "that day" : british(row.target->day);
+    return "By lot it fell on " + drawn + " at " + clock(row.target->start) + "; this is the best slot near it.";
 }
 
 } // namespace

@@ -12,7 +12,7 @@
 namespace mosovo::schedule {
 namespace {
 
-constexpr std::size_t rounds_a_visit = 4; ///< in one cycle
+constexpr std::size_t rounds_a_visit = 8; ///< in one cycle
 constexpr std::size_t least_rounds = 200;
 constexpr std::int64_t hottest = 40; ///< minutes of driving that a round may lose, on average, when hot
 constexpr std::size_t blink_one_in = 64;
