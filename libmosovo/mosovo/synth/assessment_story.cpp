@@ -94,7 +94,7 @@ void cycle(Story& story, Day on, RiskLevel level) {
     plan.summary = "Made-up plan for a made-up person.";
     const auto planned = chronicle.add(plan, entered_on(*plan.on, stream));
     looked_at.push_back(planned);
-    for (auto left = stream.between(1, 2); left > 0; --left)
+    for (auto left = stream.chance({300}) ? 2 : 1; left > 0; --left)
         act(story, planned, *plan.on);
     const auto supervised = *plan.on + days{stream.between(3, 20)};
     if (supervised > story.life.as_of) return;

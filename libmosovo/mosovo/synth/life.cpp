@@ -41,6 +41,8 @@ std::optional<Day> convicted_on(Stream& stream, const Figures& known, const Disp
     const auto period = kind.period ? static_cast<int>(kind.period->count()) : longest_history;
     const auto oldest = months_on(as_of, -std::min(period, longest_history)) + days{1};
     auto on = stream.day_between(oldest, as_of - days{6});
+    // The earlier of two draws for most: histories are to be long ones.
+    if (stream.chance({700})) on = std::min(on, stream.day_between(oldest, as_of - days{6}));
     if (kind.period && stream.chance(known.ended))
         on = months_on(as_of, -period) - days{stream.between(1, 300)};
     else if (kind.period && kind.type && !kind.young && stream.chance(known.order_prolongs))

@@ -77,7 +77,7 @@ void see(Story& story, Day day) {
     auto visit = attempt(story, day);
     visit.outcome = VisitOutcome::seen;
     visit.ended = LocalTime::from(visit.at->instant() + std::chrono::minutes{stream.between(25, 90)});
-    visit.purpose.push_back("monitor_risk");
+    if (visit.purpose.front() != "monitor_risk") visit.purpose.push_back("monitor_risk");
     if (story.life.has_order || stream.chance({400})) visit.devices_checked = stream.chance({900});
     if (stream.chance({120})) visit.children_seen = stream.chance({150});
     const auto entered = entered_after(*visit.ended, days{3}, stream);
