@@ -1,0 +1,151 @@
+#include <mosovo/store/connection.hpp>
+
+#include <mosovo/store/error.hpp>
+#include <mosovo/store/hardening.hpp>
+
+#include <sqlcipher/sqlite3.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace mosovo::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view plain_header{"SQLite format 3\0", 16};
+
+const void* library_of(const void* symbol) {
+    Dl_info about{};
+    return ::dladdr(symbol, &about) != 0 ? about.dli_fbase : nullptr;
+}
+
+// With a plain SQLite in front, sqlite3_open comes from it and sqlite3_key, which it does not have, from
+// SQLCipher: a handle of one would be given to the other. So this comes before any handle is made.
+bool is_one_library() {
+    const auto* home = library_of(reinterpret_cast<const void*>(&sqlite3_key));
+    const std::array used{
+        reinterpret_cast<const void*>(&sqlite3_open_v2),  reinterpret_cast<const void*>(&sqlite3_prepare_v3),
+        reinterpret_cast<const void*>(&sqlite3_step),     reinterpret_cast<const void*>(&sqlite3_exec),
+        reinterpret_cast<const void*>(&sqlite3_close_v2), reinterpret_cast<const void*>(&sqlite3_finalize)};
+    for (const auto* symbol : used)
+        if (library_of(symbol) != home) return false;
+    return home != nullptr;
+}
+
+bool is_at_least_4_6(std::string_view version) {
+    int major = 0;
+    int minor = 0;
+    const auto* end = version.data() + version.size();
+    const auto first = std::from_chars(version.data(), end, major);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.') return false;
+    if (std::from_chars(first.ptr + 1, end, minor).ec != std::errc{}) return false;
+    return major > 4 || (major == 4 && minor >= 6);
+}
+
+bool is_there(const fs::path& path) {
+    struct stat about {};
+    return ::stat(path.c_str(), &about) == 0;
+}
+
+fs::path journal_of(const fs::path& path) { return path.string() + "-journal"; }
+
+/// \throws NoSuchStore, NotEncrypted, Damaged
+void look_at_file(const fs::path& path) {
+    struct stat about {};
+    if (::stat(path.c_str(), &about) != 0) throw NoSuchStore{"there is no store at " + path.string()};
+    if (!S_ISREG(about.st_mode)) throw NoSuchStore{path.string() + " is not a file"};
+    std::ifstream in{path, std::ios::binary};
+    std::array<char, plain_header.size()> head{};
+    in.read(head.data(), head.size());
+    const std::string_view start{head.data(), static_cast<std::size_t>(in.gcount())};
+    if (start == plain_header)
+        throw NotEncrypted{path.string() +
+                           " is a database that anyone can read; it is not opened. If it holds records, "
+                           "treat them as disclosed"};
+    if (start.size() == head.size()) return;
+    // A store cut short by the death of its maker has its journal: SQLite puts it back.
+    if (is_there(journal_of(path))) return;
+    if (start.empty()) throw Damaged{path.string() + " is empty: no store was ever finished there; delete it"};
+    throw Damaged{path.string() + " is too short to be a store"};
+}
+
+} // namespace
+
+void prove_library_encrypts() {
+    if (!is_one_library())
+        throw CannotEncrypt{"another SQLite library was loaded into this program before SQLCipher, and would write "
+                            "readable text; start without it (LD_PRELOAD, RTLD_GLOBAL)"};
+    sqlite3* raw = nullptr;
+    const auto code = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> memory{raw, &sqlite3_close_v2};
+    const auto version = code == SQLITE_OK ? ask(raw, "PRAGMA cipher_version") : std::string{};
+    if (version.empty())
+        throw CannotEncrypt{"the SQL library of this program cannot encrypt: link SQLCipher 4.6 or later"};
+    // It would write "hmac check failed" to the error stream of a program that is not ours; we throw instead.
+    ask(raw, "PRAGMA cipher_log_level = NONE");
+    if (!is_at_least_4_6(version))
+        throw CannotEncrypt{"SQLCipher " + version + " is too old: install SQLCipher 4.6 or later"};
+}
+
+void Connection::Close::operator()(sqlite3* connection) const noexcept { (void)sqlite3_close_v2(connection); }
+
+Connection::Connection(const fs::path& path, const Key& key) {
+    const bool journal_before = is_there(journal_of(path));
+    sqlite3* raw = nullptr;
+    const auto code = sqlite3_open_v2(path.c_str(), &raw,
+                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    connection_.reset(raw);
+    if (code != SQLITE_OK) throw CannotWrite{path.string() + " cannot be opened for writing"};
+    const auto secret = key.for_cipher();
+    if (sqlite3_key(raw, secret.data(), static_cast<int>(secret.size())) != SQLITE_OK)
+        throw BadKey{"the key was not taken"};
+    try {
+        harden(raw);
+        ask(raw, "SELECT count(*) FROM sqlite_schema");
+    } catch (const Damaged&) {
+        // A wrong key and a first page that was altered fail alike: its seal does not fit.
+        throw WrongKey{"this key does not open " + path.string() +
+                       ": it is another store's key, or the file's first page is damaged"};
+    }
+    // A journal that reading made disappear was either put back just now or finished by its writer.
+    recovered_ = journal_before && !is_there(journal_of(path));
+    prove_cipher(raw);
+}
+
+Connection Connection::open(const fs::path& path, const Key& key) {
+    prove_library_encrypts();
+    look_at_file(path);
+    return Connection{path, key};
+}
+
+Connection Connection::create(const fs::path& path, const Key& key) {
+    prove_library_encrypts();
+    const auto descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    if (descriptor < 0 && errno == EEXIST)
+        throw AlreadyThere{"there is a file at " + path.string() + " already; a store is never made over one"};
+    if (descriptor < 0) throw CannotWrite{"no file can be made at " + path.string()};
+    (void)::close(descriptor);
+    try {
+        return Connection{path, key};
+    } catch (...) {
+        (void)::unlink(path.c_str());
+        throw;
+    }
+}
+
+void Connection::allow_only_adding() { restrict(get(), Allowance::adding); }
+
+Connection::Checking::Checking(Connection& connection) : connection_{connection.get()} {
+    restrict(connection_, Allowance::checking);
+}
+Connection::Checking::~Checking() { restrict(connection_, Allowance::adding); }
+
+} // namespace mosovo::store
