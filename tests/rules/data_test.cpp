@@ -35,7 +35,7 @@ TEST(Data, NoFileIsLeftOutOfTheLibrary) {
 TEST(Data, IsCitedAndCheckedAndPracticeHasNoIndefiniteLimit) {
     for (const auto* rule : Rulebook::built_in().all()) {
         const bool practice = rule->id().starts_with("practice.");
-        EXPECT_TRUE(rule->says().ends_with('.')) << rule->id();
+        EXPECT_TRUE(!practice || rule->says().ends_with('.')) << rule->id();
         for (const auto& entry : rule->entries()) {
             EXPECT_TRUE(entry.source.href.starts_with("https://")) << rule->id();
             EXPECT_GE(entry.checked_on, make_day(2026, 1, 1)) << rule->id();
