@@ -62,7 +62,8 @@ TEST(MadeUpRoster, LeavesEveryTeamAPairOnMostWorkingDays) {
 
 TEST(MadeUpRoster, MixesEarlyDayAndLateTurns) {
     std::set<std::chrono::minutes> starts;
-    for (const auto& shift : roster(asked(2)).officers.front().shifts)
+    const auto made = roster(asked(2));
+    for (const auto& shift : made.officers.front().shifts)
         starts.insert(shift.start);
     EXPECT_EQ(starts.size(), 3U);
 }

@@ -2,6 +2,7 @@
 #include <mosovo/synth/figures.hpp>
 
 #include <mosovo/calendar/period.hpp>
+#include <mosovo/law/evaluate.hpp>
 #include <mosovo/record/timeline.hpp>
 
 #include <gtest/gtest.h>
@@ -46,8 +47,13 @@ void count_visits(Counts& counts, const Timeline& timeline, const Management& ma
         last = std::max(last, std::optional{visit->at->day()});
     }
     if (!last || managed.state == ManagementState::reactive) return;
-    ++counts.clocks;
     const auto due = add_months(*last, date::months{months}, NoSuchDay::last_of_month);
+    // Whose requirements have ended is not visited any more, and not overdue.
+    if (due < as_of &&
+        law::evaluate(timeline.record(), {as_of, {}, {}, law::Reasons::left_out}).status != law::Status::subject) {
+        return;
+    }
+    ++counts.clocks;
     if (due >= as_of) return;
     ++counts.overdue;
     counts.longest = std::max(counts.longest, static_cast<int>((as_of - due).count()));

@@ -95,12 +95,12 @@ void see(Story& story, Day day) {
     story.chronicle.add(visit, entered);
 }
 
-/// A day at liberty near `day` and not after `latest`.
+/// The first day at liberty from `day` to `latest`, or the last before `day`.
 std::optional<Day> when_at_home(const Life& life, Day day, Day latest) {
-    for (days step{0}; step <= days{40}; ++step) {
-        if (day + step <= latest && life.at_liberty(day + step)) return day + step;
-        if (life.at_liberty(day - step) && day - step > *life.at_large) return day - step;
-    }
+    for (auto later = day; later <= latest && later <= day + days{400}; later += days{1})
+        if (life.at_liberty(later)) return later;
+    for (auto earlier = day; earlier > *life.at_large && earlier > day - days{400}; earlier -= days{1})
+        if (life.at_liberty(earlier)) return earlier;
     return {};
 }
 
