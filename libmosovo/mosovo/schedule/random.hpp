@@ -1,3 +1,4 @@
+// Not installed: for our own sources.
 #pragma once
 
 #include <bit>
