@@ -113,7 +113,7 @@ Connection::Connection(const fs::path& path, const Key& key) {
     } catch (const Damaged&) {
         // A wrong key and a first page that was altered fail alike: its seal does not fit.
         throw WrongKey{"this key does not open " + path.string() +
-                       ": it is another store's key, or the file's first page is damaged"};
+                       ": it is another store's key, or the start of the file is damaged"};
     }
     // A journal that reading made disappear was either put back just now or finished by its writer.
     recovered_ = journal_before && !is_there(journal_of(path));
