@@ -1,16 +1,14 @@
 #include <mosovo/schedule/planner.hpp>
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdint>
 
 namespace mosovo::schedule {
 namespace {
 
 std::string clock(TimeOfDay time) {
-    char text[16];
-    const auto minutes = time.count();
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60 % 24), static_cast<int>(minutes % 60));
-    return text;
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(time.count() / 60 % 24) + ':' + two(time.count() % 60);
 }
 
 std::string days_words(date::days days) { return days.count() == 1 ? "1 day" : std::to_string(days.count()) + " days"; }
