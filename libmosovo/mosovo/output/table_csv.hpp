@@ -1,7 +1,7 @@
 #pragma once
 
+#include <mosovo/base/csv_text.hpp>
 #include <mosovo/base/describe.hpp>
-#include <mosovo/output/csv_cell.hpp>
 
 #include <optional>
 #include <span>
@@ -16,7 +16,8 @@ template <class T> [[nodiscard]] std::string cell_text(const std::optional<T>& v
     return value ? TextForm<T>::write(*value) : std::string{};
 }
 
-/// Rows of a described type whose fields are scalars, as RFC 4180 with a header; the columns are its fields.
+/// Rows of a described type whose fields are scalars, as RFC 4180 with a header; the columns are its fields. No cell
+/// is one that a spreadsheet would run (`guarded`).
 template <Described T> [[nodiscard]] std::string to_csv(std::span<const T> rows) {
     std::string out;
     bool first = true;
@@ -31,7 +32,8 @@ template <Described T> [[nodiscard]] std::string to_csv(std::span<const T> rows)
         for_each_field<T>([&](std::string_view, auto pointer) {
             if (!first) out += ',';
             first = false;
-            out += csv_cell(cell_text(row.*pointer));
+            const auto text = cell_text(row.*pointer);
+            append_csv_cell(out, text.empty() ? text : guarded(text)); // an empty cell is simply empty here
         });
         out += "\r\n";
     }
