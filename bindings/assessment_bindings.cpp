@@ -1,0 +1,58 @@
+#include "bindings.hpp"
+#include "columns.hpp"
+
+#include <mosovo/demand/due.hpp>
+
+namespace mosovo::bindings {
+
+using namespace pybind11::literals;
+
+namespace {
+std::vector<demand::Case> look(const std::vector<SharedRecord>& records, Day as_of, law::Reasons reasons,
+                               const Rulebook* rules) {
+    std::vector<demand::Case> cases;
+    cases.reserve(records.size());
+    const law::View view{.as_of = as_of, .known_at = {}, .readings = {}, .reasons = reasons};
+    for (const auto& record : records)
+        cases.push_back(demand::look_at(*record, view, rules != nullptr ? *rules : Rulebook::built_in()));
+    return cases;
+}
+} // namespace
+
+void bind_assessment(py::module_& m) {
+    auto a = m.def_submodule("assessment", "When each visit is due, and what else is.");
+    bind_described<assessment::VisitDue>(a, "VisitDue", "When the next successful home visit is due, and why.");
+    bind_described<demand::DueRow>(a, "DueRow", "One thing due or overdue, with its reason and section.");
+    a.def(
+        "visit_due",
+        [](const SharedRecord& record, Day as_of, const Rulebook* rules) {
+            return look({record}, as_of, law::Reasons::told, rules).front().visit;
+        },
+        "record"_a, py::kw_only(), "as_of"_a, "rules"_a = py::none(),
+        "When the next home visit is due, the clock's state and why.\n\nSource: practice data, dated and cited.");
+    a.def(
+        "visit_columns",
+        [](const std::vector<SharedRecord>& records, Day as_of, const Rulebook* rules) {
+            std::vector<assessment::VisitDue> rows;
+            {
+                const py::gil_scoped_release released;
+                for (auto& seen : look(records, as_of, law::Reasons::left_out, rules))
+                    rows.push_back(std::move(seen.visit));
+            }
+            return columns(rows);
+        },
+        "records"_a, "as_of"_a, "rules"_a);
+    a.def(
+        "due_columns",
+        [](const std::vector<SharedRecord>& records, Day as_of, Day until, const Rulebook* rules) {
+            std::vector<demand::DueRow> rows;
+            {
+                const py::gil_scoped_release released;
+                rows = demand::due(look(records, as_of, law::Reasons::told, rules), until);
+            }
+            return columns(rows);
+        },
+        "records"_a, "as_of"_a, "until"_a, "rules"_a);
+}
+
+} // namespace mosovo::bindings

@@ -1,0 +1,92 @@
+#include "month.hpp"
+
+#include "exit_code.hpp"
+#include "files.hpp"
+#include "progress.hpp"
+
+#include <mosovo/output/make_diary.hpp>
+#include <mosovo/output/plan_json.hpp>
+#include <mosovo/output/table_csv.hpp>
+
+namespace scheduler {
+
+using namespace mosovo;
+
+schedule::Horizon weeks_after(Day as_of, date::weeks weeks) {
+    const auto from = as_of + date::days{1};
+    return {from, from + weeks - date::days{1}};
+}
+
+Month look_ahead(const std::vector<Record>& records, Day as_of, const schedule::Horizon& days,
+                 const schedule::Roster& roster, const Rulebook& rules) {
+    Month month{.as_of = as_of, .days = days, .cases = {}, .due = {}, .asks = {}};
+    Step step{"Working out deadlines and visits"};
+    law::View view{.as_of = as_of, .known_at = {}};
+    month.cases = demand::look_at_all(records, view, rules);
+    month.due = demand::due(month.cases, days.to);
+    month.asks = schedule::asks(month.cases, days, roster);
+    step.found(thousands(month.due.size()) + " due, " + thousands(month.asks.size()) + " visits asked for");
+    return month;
+}
+
+schedule::Travel usual_travel() {
+    return schedule::Travel::great_circle(*schedule::Speed::from(40), *schedule::Detour::from(130));
+}
+
+void refuse_if_broken(const schedule::Plan& plan, const std::vector<schedule::Ask>& asks,
+                      const schedule::Roster& roster) {
+    const auto broken = schedule::check(plan, asks, roster, usual_travel());
+    if (broken.empty()) return;
+    throw Stop{Exit::broken_plan, "the plan breaks " + std::to_string(broken.size()) +
+                                      " conditions and is not shown. The first: " + broken.front().sentence};
+}
+
+schedule::Plan plan_checked(const Month& month, const schedule::Roster& roster, schedule::Seed seed,
+                            schedule::Effort effort) {
+    Step step{"Planning"};
+    auto plan = schedule::plan(month.asks, roster, usual_travel(), month.days, seed, effort);
+    refuse_if_broken(plan, month.asks, roster);
+    step.found(thousands(plan.planned.size()) + " planned, " + thousands(plan.unplanned.size()) +
+               " without a place, checker found nothing");
+    return plan;
+}
+
+namespace {
+std::map<OffenderId, std::string> names_of(const std::vector<Record>& records) {
+    std::map<OffenderId, std::string> names;
+    for (const auto& record : records)
+        for (const auto& name : record.offender.names)
+            if (name.use == NameUse::legal || !names.contains(record.id()))
+                names[record.id()] = name.given.value_or("") + " " + name.family.value_or("");
+    return names;
+}
+} // namespace
+
+void write_diary(const std::filesystem::path& folder, const Month& month, const std::vector<Record>& records,
+                 const schedule::Roster& roster, const schedule::Plan& plan, const Heading& heading) {
+    Step step{"Writing the diary"};
+    output::DiaryInput input{.cases = month.cases,
+                             .due = month.due,
+                             .asks = month.asks,
+                             .plan = plan,
+                             .roster = roster,
+                             .force = heading.force,
+                             .as_of = month.as_of};
+    input.made_up = heading.made_up;
+    if (heading.with_names) {
+        input.people = output::People::names;
+        input.names = names_of(records);
+    }
+    make_folder(folder);
+    write_file(folder / "diary.html", output::to_html(output::make_diary(input)));
+    // The stamp is the day looked from, not the moment of writing: the same plan is the same file.
+    write_file(folder / "diary.ics", output::to_icalendar(output::calendar_entries(input), Instant{month.as_of}));
+}
+
+void write_plan(const std::filesystem::path& folder, const Month& month, const schedule::Plan& plan) {
+    make_folder(folder);
+    write_file(folder / "plan.json", output::to_json(plan, month.asks));
+    write_file(folder / "due.csv", output::to_csv<demand::DueRow>(month.due));
+}
+
+} // namespace scheduler
