@@ -14,5 +14,6 @@ struct EmbeddedFile {
 std::span<const EmbeddedFile> calendar_data(); ///< calendar/data/*.json
 std::span<const EmbeddedFile> law_data();      ///< rules/data/law/**.json
 std::span<const EmbeddedFile> practice_data(); ///< rules/data/practice/**.json
+std::span<const EmbeddedFile> output_data();   ///< output/data/*
 
 } // namespace mosovo::embedded
