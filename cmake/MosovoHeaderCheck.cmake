@@ -1,12 +1,20 @@
 # mosovo_header_check(<include root>): every header must compile alone, so that nobody has to know
-# what to include before it. One line of source a header, compiled and thrown away.
+# what to include before it: one line of source each, compiled and thrown away. Without precompiled
+# headers, a header whose own source includes it first is checked by that source already.
 function(mosovo_header_check root)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/mosovo/*.hpp")
     set(sources "")
     foreach(header IN LISTS headers)
-        string(REGEX REPLACE "\\.hpp$" ".cpp" source "${CMAKE_CURRENT_BINARY_DIR}/header_check/${header}")
-        # Twice, so that a missing include guard is found as well.
-        file(CONFIGURE OUTPUT "${source}" CONTENT "#include <${header}>\n#include <${header}>\n" @ONLY)
+        string(REGEX REPLACE "\\.hpp$" ".cpp" own_source "${header}")
+        cmake_path(GET header FILENAME name)
+        if(NOT MOSOVO_PRECOMPILE AND EXISTS "${root}/${own_source}")
+            file(STRINGS "${root}/${own_source}" first REGEX "^#include" LIMIT_COUNT 1)
+            if(first STREQUAL "#include <${header}>" OR first STREQUAL "#include \"${name}\"")
+                continue()
+            endif()
+        endif()
+        set(source "${CMAKE_CURRENT_BINARY_DIR}/header_check/${own_source}")
+        file(CONFIGURE OUTPUT "${source}" CONTENT "#include <${header}>\n" @ONLY)
         list(APPEND sources "${source}")
     endforeach()
     add_library(mosovo_header_check OBJECT ${sources})

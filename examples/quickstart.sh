@@ -33,4 +33,4 @@ cmake --build --preset release --target mosovo-scheduler -j "$(sh cmake/jobs.sh)
 
 scheduler=build/release/examples/scheduler/mosovo-scheduler
 "$scheduler" demo --to "$out"
-printf '\nThe diary: %s\nMore:      %s --help\n' "$out/diary.html" "$(pwd)/$scheduler"
+printf '\nOpen the diary in a browser: %s\nWhat else there is:          %s --help\n' "$out/diary.html" "$(pwd)/$scheduler"

@@ -71,8 +71,11 @@ std::vector<Source> library() {
     std::vector<Source> sources;
     for (const auto& path : code_below(rooms)) {
         const auto inside = path.lexically_relative(rooms);
-        sources.push_back(
-            {inside.begin()->string(), inside.lexically_relative(*inside.begin()).generic_string(), text_of(path)});
+        const auto room = inside.begin()->string();
+        // A neighbour may be included by its bare name: it is of the same room.
+        static const std::regex neighbour{R"-(#include "(\w+\.hpp)")-"};
+        sources.push_back({room, inside.lexically_relative(room).generic_string(),
+                           std::regex_replace(text_of(path), neighbour, "#include <mosovo/" + room + "/$1>")});
     }
     return sources;
 }
@@ -90,6 +93,7 @@ std::string fault_of(const Source& source) {
     for (const auto& include : matches(source.text, room_include))
         if (include[1] != source.room && !row->second.contains(include[1]))
             return "includes " + include[1].str() + ", which " + source.room + " may not use";
+    if (source.text.find("#include \"..") != std::string::npos) return "leaves its room by a relative path";
     if (finds(source.text, reaches_outside)) return "reaches for a clock, the environment, chance or a stream";
     if (source.room != "store") {
         if (finds(source.text, opens_files)) return "opens files; the caller owns them";
@@ -134,6 +138,7 @@ TEST(Arrows, FindsWhatIsPlanted) {
         {"output", "x.cpp", "#include <iostream>\n"},
         {"record", "x.cpp", "#include <sqlcipher/sqlite3.h>\n"},
         {"record", "x.cpp", "#include <pybind11/pybind11.h>\n"},
+        {"schedule", "x.cpp", "#include \"../record/record.hpp\"\n"},
         {"attic", "x.cpp", ""},
     };
     for (const auto& source : planted)
