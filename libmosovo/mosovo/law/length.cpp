@@ -2,6 +2,8 @@
 
 #include <mosovo/calendar/period.hpp>
 
+#include <algorithm>
+
 namespace mosovo::law {
 
 namespace {
@@ -14,8 +16,15 @@ date::months months_of(const Term& term) {
 
 date::days days_of(const Term& term) { return term.weeks.value_or(date::weeks{0}) + term.days.value_or(date::days{0}); }
 
+/// No court passes a longer sentence, and the calendar does not count further.
+constexpr std::int64_t longest = date::months{date::years{900}}.count();
+
+date::months counted(std::int64_t months) {
+    return date::months{static_cast<date::months::rep>(std::clamp(months, -longest, longest))};
+}
+
 Day on_from(Day start, std::int64_t months, std::int64_t days) {
-    return add_months(start, date::months{static_cast<date::months::rep>(months)}, NoSuchDay::last_of_month) +
+    return add_months(start, counted(months), NoSuchDay::last_of_month) +
            date::days{static_cast<date::days::rep>(days)};
 }
 
@@ -43,7 +52,8 @@ bool Length::is_longer_than(const Length& other, Day start) const {
 }
 
 Day last_day_of_term(Day start, const Term& term) {
-    return add_months(start, months_of(term), NoSuchDay::first_of_next) + days_of(term) - date::days{1};
+    return add_months(start, counted(months_of(term).count()), NoSuchDay::first_of_next) + days_of(term) -
+           date::days{1};
 }
 
 } // namespace mosovo::law

@@ -74,9 +74,9 @@ private:
         for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>()) {
             if (decision->outcome != ReviewOutcome::continued || !decision->made) continue;
             if (*decision->made > context_.as_of()) continue;
-            const auto length =
-                decision->years ? date::months{*decision->years} : law_.review_further.months(now_.day, now_.nation);
-            if (length < date::months{1}) continue;
+            const auto least = law_.review_further.months(now_.day, now_.nation);
+            const auto most = law_.review_further_longest.months(now_.day, now_.nation);
+            const auto length = decision->years ? std::clamp(date::months{*decision->years}, least, most) : least;
             bases_.push_back({event, *decision->made, last_day(*decision->made, length, Opens::beginning_with) + one,
                               &law_.review_further, length});
         }
