@@ -44,6 +44,12 @@ End end_of(const Context& context, const Row& row, Day relevant, bool young) {
     return last_day_reading(context, relevant, length);
 }
 
+/// Whether the month of the last day lacks the day-number on which the period began.
+bool ends_by_month(Day relevant, Day last) {
+    const auto first_free = date::year_month_day{last + date::days{1}};
+    return first_free.day() != date::year_month_day{relevant}.day();
+}
+
 void tell_row(const Context& context, const Row& row, Day relevant, bool young, End last, Because& because) {
     const auto at = context.period_law(relevant);
     because.rule(
@@ -55,6 +61,9 @@ void tell_row(const Context& context, const Row& row, Day relevant, bool young, 
                           young ? last_day_reading(context, relevant, row.rule->months(at.day, at.nation)) : last);
         },
         relevant, last);
+    if (last && !row.own_end && ends_by_month(relevant, *last))
+        because.reading("leap_day_end", "0020-a-period-from-29-february-ends-on-the-28th",
+                        [&] { return "the month has no such day: the period ends on " + british(*last); });
     if (young && is_halved(context, *row.rule, at))
         because.rule(
             context.law.under_18_part, at,
@@ -82,8 +91,14 @@ void fill_ends(const Context& context, const ListedDisposal& listed, const Rows&
     entry.indefinite = !entry.longest && !entry.shortest;
     entry.missing.insert(entry.missing.end(), rows.missing.begin(), rows.missing.end());
     tell_row(context, rows.most, relevant, young_at_most, entry.longest, because);
+    if (rows.most.own_end)
+        because.reading("discharge_starts", "0017-a-discharge-binds-from-the-conviction", [&] {
+            const bool early = context.readings().discharge_starts == DischargeStarts::on_conviction;
+            return std::string{early ? "subject from the conviction until the order ends"
+                                     : "subject from the day of the order until it ends"};
+        });
     if (entry.shortest != entry.longest)
-        because.rule(context.law.s80, at, [] {
+        because.reading("missing_facts", "0022-unsentenced-convictions-and-what-may-be", [] {
             return std::string{"a fact is missing that decides the end: duties run as if it were the later one"};
         });
 }
