@@ -31,7 +31,8 @@ class Clock {
 public:
     Clock(const Timeline& timeline, const law::Evaluation& law, const Rulebook& rules)
         : timeline_{timeline}, law_{law}, rules_{rules}, as_of_{law.as_of}, stated_{nation_on(timeline, law.as_of)},
-          history_{management_until(timeline, law.as_of)}, due_{timeline.record().id()} {
+          history_{management_until(timeline, law.as_of)}, due_{timeline.record().id(), {}, {}, {}, {}, {}, {},
+                                                                date::days{0},          {}} {
         due_.last_seen = last_seen_at_home(timeline, as_of_);
         if (!history_.empty()) due_.level = history_.back()->level;
     }
