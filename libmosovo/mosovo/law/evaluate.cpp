@@ -48,11 +48,19 @@ Evaluation evaluate(const Record& record, const View& view, const Rulebook& rule
 }
 
 std::vector<Evaluation> evaluate_many(std::span<const Record> records, const View& view, const Rulebook& rules) {
+    std::vector<const Record*> apart;
+    apart.reserve(records.size());
+    for (const auto& record : records)
+        apart.push_back(&record);
+    return evaluate_many(std::span<const Record* const>{apart}, view, rules);
+}
+
+std::vector<Evaluation> evaluate_many(std::span<const Record* const> records, const View& view, const Rulebook& rules) {
     const LawRules law{rules};
     std::vector<Evaluation> evaluations;
     evaluations.reserve(records.size());
-    for (const auto& record : records)
-        evaluations.push_back(evaluate_with(record, view, law));
+    for (const auto* record : records)
+        evaluations.push_back(evaluate_with(*record, view, law));
     return evaluations;
 }
 

@@ -32,5 +32,8 @@ struct View {
 /// `evaluate` for each record, in order.
 [[nodiscard]] std::vector<Evaluation> evaluate_many(std::span<const Record> records, const View& view,
                                                     const Rulebook& rules = Rulebook::built_in());
+/// The same for records that stand apart, as where a Python list shares them. \pre none is null
+[[nodiscard]] std::vector<Evaluation> evaluate_many(std::span<const Record* const> records, const View& view,
+                                                    const Rulebook& rules = Rulebook::built_in());
 
 } // namespace mosovo::law

@@ -128,6 +128,7 @@ void end_by_review(const Context& context, Entry& entry, Because& because) {
         entry.shortest = earlier_end(entry.shortest, last);
         if (!determination->notice_received) {
             entry.missing.push_back(path_in(context.timeline, *event, "notice_received"));
+            entry.indefinite = false; // it may have ended already
             continue;
         }
         entry.longest = last;
@@ -171,6 +172,10 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
     if (!listed.relevant_date) return entry;
     auto because = context.because();
     tell_beginning(context, listed, because);
+    if (!entry.certain())
+        because.reading("missing_facts", "0022-unsentenced-convictions-and-what-may-be", [] {
+            return std::string{"whether the offence is listed is not known: this period may not exist"};
+        });
     const auto rows = rows_for(context, all, at, *listed.relevant_date, because);
     entry.starts = first_day_of(context, listed, rows);
     entry.time_runs_from = entry.starts;

@@ -133,7 +133,10 @@ private:
         const auto used = std::ranges::find(applications_, i, &Application::base);
         because.rule(
             *base.rule, now_,
-            [&] { return spell(base.length) + " beginning with " + british(base.day) + " end the day before"; },
+            [&] {
+                return spell(base.length) + " beginning with " + british(base.day) + ": may apply from " +
+                       british(base.qualifying);
+            },
             base.day, base.qualifying);
         if (used != applications_.end()) {
             found.obligation.opens = base.qualifying;

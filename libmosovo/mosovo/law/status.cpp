@@ -59,7 +59,9 @@ std::vector<std::string> deciding(const std::vector<Entry>& entries, Day as_of) 
     return {paths.begin(), paths.end()};
 }
 
+/// A period that may not exist is shown without an end, which hangs on whether it does.
 NotificationPeriod shown(const Entry& entry) {
+    if (!entry.certain()) return {entry.starts, {}, false, {entry.event->id()}, entry.because};
     return {entry.starts, entry.shown_end(), entry.indefinite, {entry.event->id()}, entry.because};
 }
 
@@ -80,7 +82,7 @@ NotificationPeriod shown(const Run& run) {
 void tell_status(const Context& context, Evaluation& evaluation) {
     const auto as_of = context.as_of();
     for (const auto& entry : context.entries)
-        if (entry.certain()) evaluation.periods.push_back(shown(entry));
+        evaluation.periods.push_back(shown(entry));
 
     const auto runs = runs_of(context.entries, as_of);
     const auto* run = governing(runs, as_of);
