@@ -59,7 +59,7 @@ common_build="g++ cmake ninja-build libssl-dev libhowardhinnant-date-dev libcli1
 common_tests="ccache libgtest-dev libbenchmark-dev librapidcheck-dev pybind11-dev python3-dev
     python3-numpy python3-pandas python3-pytest python3-hypothesis python3-icalendar python3-jsonschema
     python3-pip python3-venv"
-browser="chromium fonts-dejavu-core"
+browser="chromium fonts-dejavu-core poppler-utils"
 backports=
 
 system=unknown
