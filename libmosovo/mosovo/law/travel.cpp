@@ -164,7 +164,7 @@ void add_return(const Context& context, const Journey& journey, std::vector<Obli
     if (!journey.travel->returned || !journey.travel->returned->on) return;
     const auto day = *journey.travel->returned->on;
     const auto* run = context.subject_on(day);
-    if (day > context.as_of() || (!run && !under_travel_order(context, day))) return;
+    if (day < context.law.part2_from || day > context.as_of() || (!run && !under_travel_order(context, day))) return;
     const auto at = context.nations.at(day);
     const auto length = context.law.return_within.days(at.day, at.nation);
     auto because = context.because();
