@@ -39,7 +39,11 @@ template <> struct SchemaOf<LocalTime> {
     static json::object make() { return pattern(time_pattern); }
 };
 template <> struct SchemaOf<DayOrTime> {
-    static json::object make() { return pattern(std::string{"("} + day_pattern + "|" + time_pattern + ")"); }
+    static json::object make() {
+        std::string either; // in steps: g++ 12 sees bounds broken in a chain of temporaries
+        either.append("(").append(day_pattern).append("|").append(time_pattern).append(")");
+        return pattern(either);
+    }
 };
 template <> struct SchemaOf<bool> {
     static json::object make() { return {{"type", "boolean"}}; }
