@@ -16,8 +16,9 @@ template <Words E> E word_or_error(const std::string& text, const char* argument
 } // namespace
 
 py::object to_python_time(const LocalTime& time) {
-    static const py::object zone = py::module_::import("zoneinfo").attr("ZoneInfo")("Europe/London").release();
-    static const py::object utc = py::module_::import("datetime").attr("timezone").attr("utc").release();
+    // Handles that are never given back: a static object would be, after Python has gone.
+    static const py::handle zone = py::module_::import("zoneinfo").attr("ZoneInfo")("Europe/London").release();
+    static const py::handle utc = py::object{py::module_::import("datetime").attr("timezone").attr("utc")}.release();
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time.instant().time_since_epoch()).count();
     return py::module_::import("datetime")
         .attr("datetime")

@@ -101,9 +101,13 @@ template <class Row, class Field> [[nodiscard]] py::object column(const std::vec
         return py::module_::import("numpy").attr("array")(values, py::arg("dtype") =
                                                                       is_optional<Field>::value ? "object" : "bool");
     } else {
+        // References and sentences come again and again: each is one object, however many rows show it.
+        const auto intern = py::module_::import("sys").attr("intern");
         py::list values;
-        for (const auto& row : rows)
-            values.append(to_python(row.*pointer));
+        for (const auto& row : rows) {
+            auto value = to_python(row.*pointer);
+            values.append(py::isinstance<py::str>(value) ? py::object{intern(value)} : std::move(value));
+        }
         return py::module_::import("numpy").attr("array")(values, py::arg("dtype") = "object");
     }
 }

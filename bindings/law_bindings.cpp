@@ -86,7 +86,8 @@ void bind_law(py::module_& m) {
                 return py::module_::import("json").attr("loads")(output::to_json(self));
             },
             "As record format section 4 has it: days as ISO text, None where there is none.")
-        .def("to_json", [](const law::Evaluation& self) { return output::to_json(self); });
+        .def(
+            "to_json", [](const law::Evaluation& self) { return output::to_json(self); }, "The same as JSON text.");
     l.def(
         "evaluate",
         [](const SharedRecord& record, Day as_of, const py::object& known_at,
@@ -99,7 +100,8 @@ void bind_law(py::module_& m) {
         "Every period and obligation that follows from a record.\n\n"
         "as_of     datetime.date, taken at its last moment\n"
         "known_at  only events recorded by then: a datetime, or ISO text; None: all\n"
-        "readings  {name: choice} for doubts of the law; None: the defaults\n"
+        "readings  {name: choice} for doubts of the law, as `reading_choices` lists them; None: the defaults\n"
+        "rules     a Rulebook; None: what the library ships\n"
         "Raises LawNotHeldError where the law of that nation and day is not held.\n"
         "Source: Sexual Offences Act 2003 Part 2.");
     l.def("obligation_columns", obligation_columns, "records"_a, "as_of"_a, "known_at"_a, "readings"_a, "rules"_a);

@@ -38,9 +38,11 @@ PYBIND11_MODULE(_mosovo, m) {
     py::register_exception<NotConfigured>(m, "NotConfiguredError", PyExc_LookupError);
     py::register_exception<HolidaysNotHeld>(m, "HolidaysNotHeldError", PyExc_LookupError);
     auto store_error = py::register_exception<store::StoreError>(m, "StoreError", PyExc_RuntimeError);
+    py::register_exception<store::BadKey>(m, "BadKeyError", store_error.ptr());
     py::register_exception<store::WrongKey>(m, "WrongKeyError", store_error.ptr());
     py::register_exception<store::Conflict>(m, "ConflictError", store_error.ptr());
     py::register_exception<store::Denied>(m, "DeniedError", store_error.ptr());
+    py::register_exception<store::Damaged>(m, "DamagedError", store_error.ptr());
     py::register_exception<store::Busy>(m, "BusyError", store_error.ptr());
 
     bindings::bind_calendar(m);

@@ -12,6 +12,7 @@ namespace mosovo::bindings {
 
 using namespace pybind11::literals;
 using namespace schedule;
+using Drives = schedule::Travel; // the record has a Travel too: a journey of his
 
 namespace {
 
@@ -46,8 +47,10 @@ void bind_values(py::module_& s) {
     bind_described<Shift>(s, "Shift", "One stretch of duty, minutes from midnight.");
     bind_described<Officer>(s, "Officer", "An officer: shifts, leave, skills. No name.");
     bind_described<Roster>(s, "Roster", "Who is there to visit.")
-        .def_static("from_json", roster_from_json, "text"_a, "Reads a roster. Raises ProblemsError.")
-        .def("to_json", [](const Roster& self) { return to_json(self); });
+        .def_static("from_json", roster_from_json, "text"_a,
+                    "Reads a roster (examples/README.md). Raises ProblemsError with every fault.")
+        .def(
+            "to_json", [](const Roster& self) { return output::to_json(self); }, "As `from_json` reads it.");
     bind_described<Seat>(s, "Seat", "One officer's presence: minutes driven and waited before.");
     bind_described<Target>(s, "Target", "The slot that the seed drew.");
     bind_described<Planned>(s, "Planned", "One visit in the plan.");
@@ -57,18 +60,20 @@ void bind_values(py::module_& s) {
     bind_described<Plan>(s, "Plan", "Every visit asked for, planned or not planned with its reason.")
         .def(
             "to_json", [](const Plan& self, const std::vector<Ask>& asked) { return output::to_json(self, asked); },
-            "asks"_a)
+            "asks"_a, "The plan with the visits it was made for, as JSON: references only, and never the seed.")
         .def("planned_columns", [](const Plan& self) { return columns(self.planned); })
         .def("unplanned_columns", [](const Plan& self) { return columns(self.unplanned); });
-    py::class_<Travel>(s, "Travel", "How long it takes to drive.")
+    py::class_<Drives>(s, "Travel", "How long it takes to drive.")
         .def_static(
             "great_circle",
             [](std::int64_t speed, std::int64_t detour) {
-                return Travel::great_circle(or_value_error(Speed::from(speed), "speed_kmh"),
+                return Drives::great_circle(or_value_error(Speed::from(speed), "speed_kmh"),
                                             or_value_error(Detour::from(detour), "detour_percent"));
             },
             py::kw_only(), "speed_kmh"_a = 40, "detour_percent"_a = 130,
-            "Great circle × detour ÷ speed, whole minutes up.")
+            "Great circle × detour ÷ speed, rounded up to whole minutes.\n\n"
+            "speed_kmh       mean speed from door to door, 1 to 200 km/h\n"
+            "detour_percent  length of the road in per cent of the great circle, 100 to 1000")
         .def_static(
             "matrix",
             [](const std::vector<std::pair<double, double>>& places, const std::vector<std::vector<int>>& minutes) {
@@ -81,10 +86,16 @@ void bind_values(py::module_& s) {
                     for (const auto minute : row)
                         times.back().emplace_back(minute);
                 }
-                return Travel::matrix(points, times);
+                return Drives::matrix(points, times);
             },
-            "places"_a, "minutes"_a, "minutes[i][j] from places[i] (latitude, longitude) to places[j].")
-        .def("between", [](const Travel& self, const Place& a, const Place& b) { return self.between(a, b).count(); });
+            "places"_a, "minutes"_a,
+            "Drives that somebody else worked out: minutes[i][j] from places[i], a pair (latitude, longitude) in "
+            "degrees,\n"
+            "to places[j]; the longer way of a pair counts both ways. Raises ValueError where it is not square.")
+        .def(
+            "between", [](const Drives& self, const Place& a, const Place& b) { return self.between(a, b).count(); },
+            "start"_a, "end"_a, "Whole minutes, rounded up. Raises ValueError for a place that a matrix does not hold.")
+        .def("__repr__", [](const Drives&) { return "<mosovo Travel>"; });
 }
 
 } // namespace
@@ -96,7 +107,7 @@ void bind_schedule(py::module_& m) {
     s.def("asks", asks_of, "records"_a, "as_of"_a, "from"_a, "to"_a, "roster"_a);
     s.def(
         "plan",
-        [](const std::vector<Ask>& asked, const Roster& roster, const Travel& travel, Day from, Day to,
+        [](const std::vector<Ask>& asked, const Roster& roster, const Drives& travel, Day from, Day to,
            std::uint64_t seed, std::optional<std::int64_t> effort, const std::vector<Planned>& locked) {
             const auto work = effort ? or_value_error(Effort::from(*effort), "effort") : usual_effort;
             const py::gil_scoped_release released;
@@ -105,11 +116,16 @@ void bind_schedule(py::module_& m) {
         "asks"_a, "roster"_a, "travel"_a, "from"_a, "to"_a, "seed"_a, "effort"_a, "locked"_a);
     s.def(
         "check",
-        [](const Plan& made, const std::vector<Ask>& asked, const Roster& roster, const Travel& travel,
-           const std::vector<Planned>& locked) { return check(made, asked, roster, travel, locked); },
+        [](const Plan& made, const std::vector<Ask>& asked, const Roster& roster, const Drives& travel,
+           const std::vector<Planned>& locked) {
+            const py::gil_scoped_release released;
+            return check(made, asked, roster, travel, locked);
+        },
         "plan"_a, "asks"_a, "roster"_a, "travel"_a, "locked"_a = std::vector<Planned>{},
-        "Every condition that the plan breaks, worked out again from the input alone. Empty: it can be worked.");
-    s.def("score", &score, "plan"_a, "asks"_a, "roster"_a, "travel"_a, "Scores any plan, a person's own as well.");
+        "Every condition that the plan breaks, worked out again from the input alone: it shares no code with the\n"
+        "planner. Each has .cause .ask .officer .sentence. An empty list: the plan can be worked.");
+    s.def("score", &score, "plan"_a, "asks"_a, "roster"_a, "travel"_a,
+          "What any plan is worth, a person's own as well. Lengths are minutes, shares lie in 0 to 1.");
     s.def("explain", &explain, "plan"_a, "ask"_a, "Why this visit stands where it stands, or why it does not.");
     s.def("ask_columns", [](const std::vector<Ask>& asked) { return columns(asked); });
 }

@@ -20,6 +20,7 @@ Session session(const std::string& actor, const std::string& role, const std::st
     if (!who) throw py::value_error("actor: " + who.fault().message);
     const auto as = from_word<Role>(role);
     if (!as) throw py::value_error("role is one of " + list_words<Role>());
+    if (purpose.empty()) throw py::value_error("purpose: say why the store is opened; it goes into the audit log");
     return {*who, *as, purpose, now};
 }
 
@@ -73,16 +74,22 @@ void bind_store(py::module_& m) {
             "open",
             [](const std::filesystem::path& path, const Key& key, const std::string& actor, const std::string& role,
                const std::string& purpose) { return Store::open(path, key, session(actor, role, purpose)); },
-            "path"_a, py::kw_only(), "key"_a, "actor"_a, "role"_a, "purpose"_a, "Opens a store. Raises StoreError.")
+            "path"_a, py::kw_only(), "key"_a, "actor"_a, "role"_a, "purpose"_a,
+            "Opens a store.\n\n"
+            "actor    reference of the member of staff\n"
+            "role     offender_manager, supervisor, local_contact, central_contact, administrator, analyst or auditor\n"
+            "purpose  why, for the audit log\n"
+            "Raises WrongKeyError, or another StoreError, with a sentence that says what to do; nothing is changed.")
         .def_static(
             "create",
             [](const std::filesystem::path& path, const Key& key, const std::string& actor, const std::string& role,
                const std::string& purpose) { return Store::create(path, key, session(actor, role, purpose)); },
             "path"_a, py::kw_only(), "key"_a, "actor"_a, "role"_a, "purpose"_a,
-            "Makes a new store; never over a file that exists.")
+            "Makes a new store and opens it; arguments as `open`. Never over a file that exists.")
         .def(
             "save", [](Store& self, const SharedRecord& record) { return self.save(*record); }, "record"_a,
-            "Adds what is not stored yet. Raises ConflictError where a stored event is missing or altered.")
+            "Adds what is not stored yet; on disk when it returns.\n\n"
+            "Raises ConflictError where a stored event is missing or altered, DeniedError where the role may not.")
         .def("save_all", save_all, "records"_a, "All of them, or where one is refused, none.")
         .def(
             "load",
@@ -91,11 +98,22 @@ void bind_store(py::module_& m) {
                 if (!record) return py::none();
                 return py::cast(std::make_shared<Record>(std::move(*record)));
             },
-            "offender"_a, "One record, or None.")
+            "offender"_a, "One record by its offender's reference, or None where there is no such offender.")
         .def(
-            "load_all", [](Store& self) { return shared(self.load_all()); }, "All records.")
-        .def("offender_ids", [](Store& self) { return to_python(self.offender_ids()); })
-        .def("count", &Store::count)
+            "load_all",
+            [](Store& self) {
+                std::vector<Record> records;
+                {
+                    const py::gil_scoped_release released;
+                    records = self.load_all();
+                }
+                return shared(std::move(records));
+            },
+            "All records, in the order in which their offenders were first saved.")
+        .def(
+            "offender_ids", [](Store& self) { return to_python(self.offender_ids()); },
+            "References of all offenders, in the order in which they were first saved.")
+        .def("count", &Store::count, "How many offenders and events it holds.")
         .def(
             "check", [](Store& self) { return to_python(self.check().findings); },
             "Checks every page, the database, the audit chain and every record. Empty: sound.")

@@ -8,7 +8,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
@@ -82,19 +84,32 @@ template <class T> [[nodiscard]] py::object to_python(const T& value) {
 
 /// What a type checker is told of a field; the stub is made from it.
 template <class T> [[nodiscard]] std::string python_type() {
-    if constexpr (is_optional<T>::value) return python_type<typename T::value_type>() + " | None";
-    else if constexpr (std::is_same_v<T, Day>) return "datetime.date";
-    else if constexpr (std::is_same_v<T, LocalTime>) return "datetime.datetime";
-    else if constexpr (std::is_same_v<T, DayOrTime>) return "datetime.date | datetime.datetime";
-    else if constexpr (is_number<T>::value || is_duration<T>::value) return "int";
-    else if constexpr (std::is_same_v<T, bool>) return "bool";
-    else if constexpr (std::is_integral_v<T>) return "int";
-    else if constexpr (std::is_floating_point_v<T>) return "float";
-    else if constexpr (is_id<T>::value || Words<T> || std::is_same_v<T, std::string>) return "str";
-    else if constexpr (std::is_same_v<T, Loose>) return "bool | int | float | str";
-    else if constexpr (is_listed<T>::value) return "list[" + python_type<typename T::value_type>() + "] | None";
-    else if constexpr (is_vector<T>::value) return "list[" + python_type<typename T::value_type>() + "]";
-    else if constexpr (is_map<T>::value) return "dict[str, " + python_type<typename T::mapped_type>() + "]";
+    if constexpr (is_optional<T>::value)
+        return python_type<typename T::value_type>() + " | None";
+    else if constexpr (std::is_same_v<T, Day>)
+        return "datetime.date";
+    else if constexpr (std::is_same_v<T, LocalTime>)
+        return "datetime.datetime";
+    else if constexpr (std::is_same_v<T, DayOrTime>)
+        return "datetime.date | datetime.datetime";
+    else if constexpr (is_number<T>::value || is_duration<T>::value)
+        return "int";
+    else if constexpr (std::is_same_v<T, bool>)
+        return "bool";
+    else if constexpr (std::is_integral_v<T>)
+        return "int";
+    else if constexpr (std::is_floating_point_v<T>)
+        return "float";
+    else if constexpr (is_id<T>::value || Words<T> || std::is_same_v<T, std::string>)
+        return "str";
+    else if constexpr (std::is_same_v<T, Loose>)
+        return "bool | int | float | str";
+    else if constexpr (is_listed<T>::value)
+        return "list[" + python_type<typename T::value_type>() + "] | None";
+    else if constexpr (is_vector<T>::value)
+        return "list[" + python_type<typename T::value_type>() + "]";
+    else if constexpr (is_map<T>::value)
+        return "dict[str, " + python_type<typename T::mapped_type>() + "]";
     else {
         const auto type = py::type::of<T>();
         return type.attr("__module__").template cast<std::string>() + "." +
@@ -102,13 +117,18 @@ template <class T> [[nodiscard]] std::string python_type() {
     }
 }
 
+/// A field's name as an attribute: a keyword of Python's gets an underscore behind it.
+[[nodiscard]] inline std::string attribute_name(std::string_view field) {
+    static const std::set<std::string_view> keywords{"from", "in", "is", "not", "class", "import", "return", "pass"};
+    return std::string{field} + (keywords.contains(field) ? "_" : "");
+}
+
 /// Binds a described type: a read-only attribute for each field, equality, and a repr that shows no value, since a
 /// notebook is shown to others.
 template <Described T> py::class_<T> bind_described(py::module_& module, const char* name, const char* doc) {
     py::class_<T> bound{module, name, doc};
     for_each_field<T>([&](std::string_view field, auto pointer) {
-        std::string attribute{field};
-        if (attribute == "from") attribute = "from_"; // a keyword of Python's
+        const auto attribute = attribute_name(field);
         using Field = std::decay_t<decltype(std::declval<T>().*pointer)>;
         const auto type = ":type: " + python_type<Field>();
         bound.def_property_readonly(

@@ -11,8 +11,10 @@ clock but `mosovo.store`, whose audit log says when.
 
 from mosovo import assessment, calendar, law, rules, schedule, store, synth
 from mosovo._mosovo import (
+    BadKeyError,
     BusyError,
     ConflictError,
+    DamagedError,
     DeniedError,
     HolidaysNotHeldError,
     LawNotHeldError,
@@ -26,8 +28,10 @@ from mosovo._mosovo import (
 from mosovo._mosovo.record import Record
 
 __all__ = [
+    "BadKeyError",
     "BusyError",
     "ConflictError",
+    "DamagedError",
     "DeniedError",
     "HolidaysNotHeldError",
     "LawNotHeldError",

@@ -1,6 +1,10 @@
 """Visits asked for, the planner and the independent checker: references and windows, never people."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mosovo import _frames
 from mosovo._mosovo import schedule as _schedule
@@ -21,21 +25,30 @@ from mosovo._mosovo.schedule import (
     explain,
     score,
 )
+from mosovo._mosovo.record import Record
+
+if TYPE_CHECKING:
+    import pandas
+
+Days = tuple[date, date]
 
 
-class Asks(list):
+class Asks(list[Ask]):
     """Visits asked for, and the first and last day (both included) that they were asked for."""
 
-    def __init__(self, asks, horizon):
+    def __init__(self, asks: Iterable[Ask], horizon: Days) -> None:
         super().__init__(asks)
         self.horizon = horizon
 
-    def frame(self):
-        """One row a visit asked for."""
+    def __repr__(self) -> str:
+        return f"<mosovo Asks, {len(self)} visits>"
+
+    def frame(self) -> pandas.DataFrame:
+        """One row a visit asked for; days are inclusive, lengths minutes, `first` to `expiry` when it may happen."""
         return _frames.frame(_schedule.ask_columns(list(self)))
 
 
-def _days(as_of, horizon):
+def _days(as_of: date, horizon: int | timedelta | Days) -> Days:
     """(first, last) from a pair of days, a timedelta or a number of days after `as_of`."""
     if isinstance(horizon, tuple):
         first, last = horizon
@@ -47,11 +60,19 @@ def _days(as_of, horizon):
     return first, last
 
 
-def asks(records, as_of, horizon=28, roster=None):
+def asks(
+    records: Iterable[Record],
+    as_of: date,
+    horizon: int | timedelta | Days = 28,
+    roster: Roster | None = None,
+) -> Asks:
     """The visits that the unit must make: home visits due or overdue, promised appointments, yearly attendances.
 
     horizon  days after `as_of` (28), a timedelta, or (first day, last day), both included
     roster   gives each visit its team and its preferred officer; a Caseload brings its own
+
+    Who cannot be placed on the map, or is away, is not asked for. Raises ValueError where there is no roster or no
+    day in the horizon, LawNotHeldError as `mosovo.law.evaluate`.
     """
     if roster is None:
         roster = getattr(records, "roster", None)
@@ -61,7 +82,16 @@ def asks(records, as_of, horizon=28, roster=None):
     return Asks(_schedule.asks(_frames.as_list(records), as_of, first, last, roster), (first, last))
 
 
-def plan(asks, roster, travel=None, *, seed, effort=None, horizon=None, locked=()):
+def plan(
+    asks: Sequence[Ask],
+    roster: Roster,
+    travel: Travel | None = None,
+    *,
+    seed: int,
+    effort: int | None = None,
+    horizon: Days | None = None,
+    locked: Iterable[Planned] = (),
+) -> Plan:
     """A plan: the same input, seed and effort give the same plan on any machine.
 
     travel   a `Travel`; None: great circle, three tenths longer by road, 40 km/h
@@ -69,19 +99,25 @@ def plan(asks, roster, travel=None, *, seed, effort=None, horizon=None, locked=(
     effort   how much work the search may do, never how much time; None: the usual
     horizon  (first day, last day); None: that of `asks`
     locked   rows (`Planned`) that a person has decided
+
+    Raises ValueError for a seed or an effort out of range, two asks with one id, or asks without a horizon.
     """
-    first, last = horizon if horizon is not None else asks.horizon
+    horizon = horizon if horizon is not None else getattr(asks, "horizon", None)
+    if horizon is None:
+        raise ValueError("plan needs a horizon, (first day, last day): these asks do not say which days they are for")
+    first, last = horizon
     travel = travel if travel is not None else Travel.great_circle()
     return _schedule.plan(list(asks), roster, travel, first, last, seed, effort, list(locked))
 
 
-def planned_frame(plan):
-    """One row a planned visit."""
+def planned_frame(plan: Plan) -> pandas.DataFrame:
+    """One row a planned visit: ask, day, start and end (minutes from midnight), days_to_spare, days_late, continuity,
+    locked. The crew of each is in `plan.planned`."""
     return _frames.frame(plan.planned_columns())
 
 
-def unplanned_frame(plan):
-    """One row a visit without a place, with the reason."""
+def unplanned_frame(plan: Plan) -> pandas.DataFrame:
+    """One row a visit without a place: ask, reason, and a sentence that says what would help."""
     return _frames.frame(plan.unplanned_columns())
 
 

@@ -1,37 +1,48 @@
 """Reproducible made-up caseloads. Nobody in them exists."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mosovo import _frames
+from mosovo._mosovo import record as _record
 from mosovo._mosovo import synth as _synth
+from mosovo._mosovo.record import Record
+from mosovo._mosovo.schedule import Roster
+
+if TYPE_CHECKING:
+    import pandas
 
 
-class Caseload(list):
-    """A list of Record, with the roster of those who manage them."""
+class Caseload(list[Record]):
+    """A list of Record, with the roster of those who manage them. A slice of it is a plain list."""
 
-    def __init__(self, records, roster):
+    def __init__(self, records: Iterable[Record], roster: Roster) -> None:
         super().__init__(records)
         self.roster = roster
 
-    def events_frame(self):
-        """One row an event: offender, id, kind, the day it happened where it has one, recorded."""
-        import pandas as pd
+    def __repr__(self) -> str:
+        return f"<mosovo Caseload, {len(self)} records>"
 
-        rows = []
-        for record in self:
-            for event in record.to_dict()["events"]:
-                when = next((event[key] for key in ("on", "from", "given", "at", "made", "received", "departs",
-                                                    "leaves", "proposed") if key in event), None)
-                rows.append((record.id, event["id"], event["kind"], when and when[:10], event.get("recorded")))
-        table = pd.DataFrame(rows, columns=["offender", "id", "kind", "day", "recorded"])
-        table["day"] = pd.to_datetime(table["day"])
-        table["kind"] = table["kind"].astype("category")
-        return table
+    def events_frame(self) -> pandas.DataFrame:
+        """One row an event: offender, id, kind, day (when it happened or began, of an action in a plan its due day; NaT
+        where the record does not say) and recorded (an instant, on the clocks of Europe/London)."""
+        frame = _frames.frame(_record.event_columns(list(self)), instants={"recorded"})
+        frame["kind"] = frame["kind"].astype("category")
+        return frame
 
 
-def caseload(offenders, seed=1, *, as_of, officers=None):
+def caseload(offenders: int, seed: int = 1, *, as_of: date, officers: int | None = None) -> Caseload:
     """A made-up caseload: the same seed gives the same people on every machine.
 
-    offenders  how many, from 0
-    as_of      the day it is looked at; histories end here, plans go on
+    offenders  how many, 0 to 1,000,000; about 40 kB each in memory
+    seed       a whole number from 0
+    as_of      the day it is looked at, 2015 to 2045; histories end here, plans go on
     officers   how many; None: one for about 50 offenders
+
+    Raises ValueError where one of these is out of range.
     """
     return Caseload(*_synth.caseload(offenders, seed, as_of, officers))
 
