@@ -71,7 +71,7 @@ std::vector<Record> through_the_store(const fs::path& store_file, const fs::path
     {
         Step step{"Saving into the encrypted store"};
         auto store = store::Store::create(store_file, store::Key::from_file(key_file),
-                                          session(store::Role::administrator, "demonstration: import"));
+                                          session(store::Role::local_contact, "demonstration: import"));
         store.save_all(read.records);
     }
     Step step{"Reading it back"};

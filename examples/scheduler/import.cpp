@@ -15,7 +15,7 @@ namespace {
 
 store::Store open_or_create(const ImportOptions& options) {
     auto key = take_key(options.store.key);
-    auto who = session(store::Role::administrator, "import of records");
+    auto who = session(store::Role::local_contact, "import of records");
     if (std::filesystem::exists(options.store.file)) return store::Store::open(options.store.file, key, std::move(who));
     return store::Store::create(options.store.file, key, std::move(who));
 }

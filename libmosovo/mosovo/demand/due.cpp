@@ -15,12 +15,31 @@ const law::Step* deciding(const std::vector<law::Step>& because, std::optional<D
     return because.empty() ? nullptr : &because.front();
 }
 
-void explain(DueRow& row, const std::vector<law::Step>& because) {
-    if (const auto* step = deciding(because, row.due)) {
-        row.reason = step->says;
-        row.section = step->citation.title;
-        row.href = step->citation.href;
-    }
+/// As a sentence stands on a page: a capital before it, a full stop behind.
+std::string sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (text.back() != '.') text += '.';
+    return text;
+}
+
+void cite(DueRow& row, const Citation& citation) {
+    row.section = citation.title;
+    row.href = citation.href;
+}
+
+void explain_duty(DueRow& row, const std::vector<law::Step>& because) {
+    const auto* step = deciding(because, row.due);
+    if (step == nullptr) return;
+    row.reason = sentence(step->says);
+    cite(row, step->citation);
+}
+
+/// A visit's day follows from all of its steps: the interval, and what moved the day.
+void explain_visit(DueRow& row, const std::vector<law::Step>& because) {
+    for (const auto& step : because)
+        row.reason += (row.reason.empty() ? "" : " ") + sentence(step.says);
+    if (!because.empty()) cite(row, because.front().citation);
 }
 
 date::days days_past(std::optional<Day> due, Day as_of) { return due && *due < as_of ? as_of - *due : date::days{0}; }
@@ -52,7 +71,7 @@ void add_duties(std::vector<DueRow>& rows, const Case& seen, Day until) {
                    .reason = {},
                    .section = {},
                    .href = {}};
-        explain(row, obligation.because);
+        explain_duty(row, obligation.because);
         rows.push_back(std::move(row));
     }
 }
@@ -72,7 +91,7 @@ void add_visit(std::vector<DueRow>& rows, const Case& seen, Day until) {
                .reason = {},
                .section = {},
                .href = {}};
-    explain(row, seen.visit.because);
+    explain_visit(row, seen.visit.because);
     rows.push_back(std::move(row));
 }
 

@@ -30,7 +30,6 @@ struct DiaryVisit {
     std::string reason;    ///< why it is due, and by what right
     std::string section;
     std::string href;
-    std::string chosen; ///< why this time
 };
 
 /// A deadline of somebody the officer manages, or a visit that found no place.

@@ -100,8 +100,7 @@ DiaryVisit visit_of(const Index& index, const Planned& planned, const Ask& ask, 
                      .due = ask.fixed ? std::nullopt : std::optional{ask.due},
                      .reason = {},
                      .section = {},
-                     .href = {},
-                     .chosen = {}};
+                     .href = {}};
     if (const auto found = index.cases.find(ask.subject.reveal()); found != index.cases.end())
         if (found->second->visit.level) visit.level = spoken(word(*found->second->visit.level));
     explain(index, ask, visit.reason, visit.section, visit.href, visit.overdue);
@@ -148,6 +147,16 @@ DiaryOfficer officer_of(const Index& index, const schedule::Officer& officer) {
     return page;
 }
 
+/// Visits that found no place and whose team is not on the roster: somebody must still see them.
+std::vector<DiaryLine> left_without_team(const Index& index) {
+    std::vector<DiaryLine> lines;
+    for (const auto& left : index.given.plan.unplanned)
+        if (const auto ask = index.asks.find(left.ask);
+            ask != index.asks.end() && index.given.roster.find(ask->second->team) == nullptr)
+            lines.push_back(line_of(index, left, *ask->second));
+    return lines;
+}
+
 std::vector<DiaryFigure> figures_of(const DiaryInput& input) {
     std::set<schedule::AskId> overdue;
     for (const auto& ask : input.asks)
@@ -192,6 +201,8 @@ Diary make_diary(const DiaryInput& input) {
                 page.not_placed.push_back(line_of(index, left, *ask->second));
         diary.teams.push_back(std::move(page));
     }
+    if (auto left = left_without_team(index); !left.empty())
+        diary.teams.push_back({.name = "No team", .officers = {}, .not_placed = std::move(left)});
     return diary;
 }
 
