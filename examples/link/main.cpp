@@ -41,13 +41,13 @@ int main() {
         std::cerr << problem.path << ": " << problem.message << '\n';
     if (!read.problems.empty()) return 1;
 
-    const auto as_of = *mosovo::make_day(2026, 11, 22);
+    const auto as_of = mosovo::make_day(2026, 11, 22);
     const auto evaluation = mosovo::law::evaluate(read.rows.front(), {.as_of = as_of, .known_at = {}});
 
     std::cout << "status " << mosovo::word(evaluation.status) << '\n';
     for (const auto& obligation : evaluation.obligations) {
         const auto last = mosovo::law::final_day(obligation);
         std::cout << mosovo::word(obligation.duty) << ": " << mosovo::word(obligation.state) << ", last day "
-                  << (last ? mosovo::iso(*last) : "open") << " (" << obligation.because.back().citation.title << ")\n";
+                  << (last ? mosovo::iso(*last) : "open") << " (" << obligation.because.front().citation.title << ")\n";
     }
 }

@@ -24,8 +24,9 @@ cmake_minimum_required(VERSION 3.25)
 project(newer LANGUAGES CXX)
 find_package(mosovo 7.0 CONFIG REQUIRED)
 ]])
-must_fail("a newer version than there is" SAYING "version.* 7\\.0" COMMAND
-    ${CMAKE_COMMAND} -S "${WORK}/newer" -B "${WORK}/newer/build" "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
+must_fail("a newer version than there is" SAYING "version.*7\\.0" COMMAND
+    ${CMAKE_COMMAND} -S "${WORK}/newer" -B "${WORK}/newer/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${CXX}"
+    "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
 
 # The store is found too, with what it is linked with.
 file(WRITE "${WORK}/store/CMakeLists.txt" [[
@@ -38,4 +39,5 @@ if(NOT TARGET SQLCipher::SQLCipher OR NOT "${needs}" MATCHES SQLCipher)
 endif()
 ]])
 must_pass("the store" COMMAND
-    ${CMAKE_COMMAND} -S "${WORK}/store" -B "${WORK}/store/build" "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
+    ${CMAKE_COMMAND} -S "${WORK}/store" -B "${WORK}/store/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${CXX}"
+    "-DCMAKE_PREFIX_PATH=${WORK}/prefix")

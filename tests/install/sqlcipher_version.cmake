@@ -45,7 +45,7 @@ const unsigned char* sqlite3_column_text(sqlite3_stmt*, int) {
 endfunction()
 
 function(configure_with name)
-    set(configure ${CMAKE_COMMAND} -S "${WORK}/asks" -B "${WORK}/${name}/build" "-DSQLCipher_ROOT=${WORK}/${name}"
+    set(configure ${CMAKE_COMMAND} -S "${WORK}/asks" -B "${WORK}/${name}/build" -G "${GENERATOR}" "-DSQLCipher_ROOT=${WORK}/${name}"
         PARENT_SCOPE)
 endfunction()
 
