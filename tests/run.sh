@@ -19,6 +19,6 @@ cmake --build --preset dev -j "$jobs"
 
 status=0
 ctest --preset dev -j "$jobs" || status=1
-PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$(pwd)/build/dev/python" /usr/bin/python3 -m pytest -p no:cacheprovider tests ||
-    status=1
+export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$(pwd)/build/dev/python" HYPOTHESIS_STORAGE_DIRECTORY=build/hypothesis
+/usr/bin/python3 -m pytest -p no:cacheprovider tests || status=1
 exit "$status"
