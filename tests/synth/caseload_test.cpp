@@ -125,9 +125,10 @@ TEST(MadeUpCaseload, RefersOnlyToEventsThatAreThereAndEnteredNoLater) {
             }
         }
         for (const auto& event : record.events)
-            if (const auto* told = event.as<Notification>())
+            if (const auto* told = event.as<Notification>()) {
                 for (const auto& id : told->covers)
                     EXPECT_TRUE(entered.contains(id.reveal())) << record.id() << ' ' << id.reveal();
+            }
     }
 }
 
@@ -179,9 +180,10 @@ TEST(MadeUpCaseload, IsManagedByOfficersOfItsRoster) {
         for (const auto& record : made.records)
             for (const auto& event : record.events) {
                 EXPECT_TRUE(known.contains(event.head.by->reveal()));
-                if (const auto* visit = event.as<Visit>())
+                if (const auto* visit = event.as<Visit>()) {
                     for (const auto& officer : visit->officers)
                         EXPECT_TRUE(known.contains(officer.reveal()));
+                }
             }
     }
 }
