@@ -84,9 +84,12 @@ void explain(const Index& index, const Ask& ask, std::string& reason, std::strin
         section = row->section;
         href = row->href;
         overdue = row->overdue;
-    } else if (!ask.because.empty()) {
-        reason = ask.because.front();
+        return;
     }
+    for (const auto& step : ask.because)
+        reason += (reason.empty() ? "" : "; ") + step;
+    if (!reason.empty() && reason.front() >= 'a' && reason.front() <= 'z')
+        reason.front() = static_cast<char>(reason.front() - 'a' + 'A');
 }
 
 DiaryVisit visit_of(const Index& index, const Planned& planned, const Ask& ask, const schedule::OfficerId& officer) {
