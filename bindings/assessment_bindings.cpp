@@ -47,7 +47,7 @@ void bind_assessment(py::module_& m) {
         [](const SharedRecord& record, Day as_of, const Rulebook* rules) {
             return look({record}, as_of, law::Reasons::told, rules).front().visit;
         },
-        "record"_a, py::kw_only(), "as_of"_a, "rules"_a = py::none(),
+        "record"_a.none(false), py::kw_only(), "as_of"_a, "rules"_a = py::none(),
         "When the next successful home visit is due, the state of the clock, and why.\n\n"
         "as_of  datetime.date, taken at its last moment\n"
         "rules  a Rulebook with a force's own values; None: what the library ships\n"

@@ -85,7 +85,8 @@ void bind_law(py::module_& m) {
             [](const law::Evaluation& self) {
                 return py::module_::import("json").attr("loads")(output::to_json(self));
             },
-            "As record format section 4 has it: days as ISO text, None where there is none.")
+            "As record format section 4 has it: days as ISO text; `opens`, `latest` and `safe_day` only where there is "
+            "one.")
         .def(
             "to_json", [](const law::Evaluation& self) { return output::to_json(self); }, "The same as JSON text.");
     l.def(
@@ -95,7 +96,7 @@ void bind_law(py::module_& m) {
             const auto view = view_of(as_of, known_at, readings, law::Reasons::told);
             return law::evaluate(*record, view, rules != nullptr ? *rules : Rulebook::built_in());
         },
-        "record"_a, py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "readings"_a = py::none(),
+        "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "readings"_a = py::none(),
         "rules"_a = py::none(),
         "Every period and obligation that follows from a record.\n\n"
         "as_of     datetime.date, taken at its last moment\n"

@@ -104,7 +104,7 @@ void bind_schedule(py::module_& m) {
     auto s = m.def_submodule("schedule",
                              "Visits asked for, the planner and the independent checker. References, never people.");
     bind_values(s);
-    s.def("asks", asks_of, "records"_a, "as_of"_a, "from"_a, "to"_a, "roster"_a);
+    s.def("asks", asks_of, "records"_a, "as_of"_a, "first"_a, "last"_a, "roster"_a);
     s.def(
         "plan",
         [](const std::vector<Ask>& asked, const Roster& roster, const Drives& travel, Day from, Day to,
@@ -113,7 +113,7 @@ void bind_schedule(py::module_& m) {
             const py::gil_scoped_release released;
             return plan(asked, roster, travel, {from, to}, Seed{seed}, work, locked);
         },
-        "asks"_a, "roster"_a, "travel"_a, "from"_a, "to"_a, "seed"_a, "effort"_a, "locked"_a);
+        "asks"_a, "roster"_a, "travel"_a, "first"_a, "last"_a, "seed"_a, "effort"_a, "locked"_a);
     s.def(
         "check",
         [](const Plan& made, const std::vector<Ask>& asked, const Roster& roster, const Drives& travel,

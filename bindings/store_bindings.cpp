@@ -5,6 +5,8 @@
 
 #include <pybind11/stl/filesystem.h>
 
+#include <algorithm>
+
 namespace mosovo::bindings {
 
 using namespace pybind11::literals;
@@ -32,6 +34,7 @@ py::list shared(std::vector<Record>&& records) {
 }
 
 Saved save_all(Store& self, const std::vector<SharedRecord>& records) {
+    if (std::ranges::count(records, nullptr) != 0) throw py::type_error("give a list of records: one of these is None");
     const py::gil_scoped_release released;
     std::vector<Record> whole;
     whole.reserve(records.size());
@@ -87,7 +90,7 @@ void bind_store(py::module_& m) {
             "path"_a, py::kw_only(), "key"_a, "actor"_a, "role"_a, "purpose"_a,
             "Makes a new store and opens it; arguments as `open`. Never over a file that exists.")
         .def(
-            "save", [](Store& self, const SharedRecord& record) { return self.save(*record); }, "record"_a,
+            "save", [](Store& self, const SharedRecord& record) { return self.save(*record); }, "record"_a.none(false),
             "Adds what is not stored yet; on disk when it returns.\n\n"
             "Raises ConflictError where a stored event is missing or altered, DeniedError where the role may not.")
         .def("save_all", save_all, "records"_a, "All of them, or where one is refused, none.")

@@ -119,7 +119,7 @@ template <class T> [[nodiscard]] std::string python_type() {
 
 /// A field's name as an attribute: a keyword of Python's gets an underscore behind it.
 [[nodiscard]] inline std::string attribute_name(std::string_view field) {
-    static const std::set<std::string_view> keywords{"from", "in", "is", "not", "class", "import", "return", "pass"};
+    static const std::set<std::string_view> keywords{"from", "in", "is", "not", "class", "import", "return", "with"};
     return std::string{field} + (keywords.contains(field) ? "_" : "");
 }
 

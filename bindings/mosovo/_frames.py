@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LAST_OF_PANDAS = numpy.datetime64("2262-04-11")
 
 
-def frame(columns: Mapping[str, Any], *, instants: Collection[str] = (), risk: Collection[str] = ()) -> pandas.DataFrame:
+def frame(
+    columns: Mapping[str, Any], *, instants: Collection[str] = (), risk: Collection[str] = ()
+) -> pandas.DataFrame:
     """A DataFrame from columns as the module gives them: words become categories, days datetime64.
 
     instants  columns of universal time, shown on the clocks of Europe/London
@@ -52,7 +54,10 @@ def as_list(records: Iterable[Record]) -> list[Record]:
     """Any iterable of records; a single record is a mistake worth a sentence."""
     if isinstance(records, Record):
         raise TypeError("give a list of records, not one record")
-    return list(records)
+    held = list(records)
+    if not all(isinstance(record, Record) for record in held):
+        raise TypeError("give a list of records: one of these is none")
+    return held
 
 
 __all__ = ["as_list", "frame"]

@@ -29,7 +29,7 @@ class Caseload(list[Record]):
     def events_frame(self) -> pandas.DataFrame:
         """One row an event: offender, id, kind, day (when it happened or began, of an action in a plan its due day; NaT
         where the record does not say) and recorded (an instant, on the clocks of Europe/London)."""
-        frame = _frames.frame(_record.event_columns(list(self)), instants={"recorded"})
+        frame = _frames.frame(_record.event_columns(_frames.as_list(self)), instants={"recorded"})
         frame["kind"] = frame["kind"].astype("category")
         return frame
 

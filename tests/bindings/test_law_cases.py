@@ -11,7 +11,7 @@ import mosovo
 LAW = Path(__file__).resolve().parents[1] / "cases/law"
 OUTCOMES = {"status", "missing", "period", "periods", "obligations", "none", "refused"}
 
-FIELDS = {name for kind in (mosovo.law.Obligation, mosovo.law.NotificationPeriod) for name in vars(kind)}
+FIELDS = {name.rstrip("_") for kind in (mosovo.law.Obligation, mosovo.law.NotificationPeriod) for name in vars(kind)}
 
 
 def waiting():

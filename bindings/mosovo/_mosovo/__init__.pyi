@@ -1,0 +1,68 @@
+"""Made by bindings/make_stubs.py from the module; do not edit."""
+
+import collections.abc
+import datetime
+import os
+import typing
+
+import mosovo._mosovo.assessment
+import mosovo._mosovo.calendar
+import mosovo._mosovo.law
+import mosovo._mosovo.record
+import mosovo._mosovo.rules
+import mosovo._mosovo.schedule
+import mosovo._mosovo.store
+import mosovo._mosovo.synth
+
+from . import calendar, record, rules, law, assessment, schedule, store, synth
+
+class BadKeyError(StoreError):
+    """BadKeyError"""
+
+class BusyError(StoreError):
+    """BusyError"""
+
+class ConflictError(StoreError):
+    """ConflictError"""
+
+class DamagedError(StoreError):
+    """DamagedError"""
+
+class DeniedError(StoreError):
+    """DeniedError"""
+
+class HolidaysNotHeldError(LookupError):
+    """HolidaysNotHeldError"""
+
+class LawNotHeldError(LookupError):
+    """LawNotHeldError"""
+
+class NotConfiguredError(LookupError):
+    """NotConfiguredError"""
+
+class Problem:
+    """One fault in data: .code .path .file .row .column .message."""
+    @property
+    def code(self) -> str: ...
+    @property
+    def column(self) -> str | None: ...
+    @property
+    def file(self) -> str | None: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def row(self) -> int | None: ...
+
+class ProblemsError(ValueError):
+    """The data holds faults: `.problems` lists each with its code, place and what to do."""
+    problems: list[Problem]
+
+class StoreError(RuntimeError):
+    """StoreError"""
+
+class WrongKeyError(StoreError):
+    """WrongKeyError"""
+
+__version__: str

@@ -1,0 +1,98 @@
+"""Made by bindings/make_stubs.py from the module; do not edit."""
+
+import collections.abc
+import datetime
+import os
+import typing
+
+import mosovo._mosovo.assessment
+import mosovo._mosovo.calendar
+import mosovo._mosovo.law
+import mosovo._mosovo.record
+import mosovo._mosovo.rules
+import mosovo._mosovo.schedule
+import mosovo._mosovo.store
+import mosovo._mosovo.synth
+
+class Evaluation:
+    """What follows from a record on one day (record format, section 4)."""
+    @property
+    def as_of(self) -> datetime.date: ...
+    @property
+    def missing(self) -> list[str]: ...
+    @property
+    def obligations(self) -> list[mosovo._mosovo.law.Obligation]: ...
+    @property
+    def period(self) -> mosovo._mosovo.law.NotificationPeriod | None: ...
+    @property
+    def periods(self) -> list[mosovo._mosovo.law.NotificationPeriod]: ...
+    @property
+    def status(self) -> str: ...
+    def to_dict(self: mosovo._mosovo.law.Evaluation) -> typing.Any:
+        """As record format section 4 has it: days as ISO text; `opens`, `latest` and `safe_day` only where there is one."""
+    def to_json(self: mosovo._mosovo.law.Evaluation) -> str:
+        """The same as JSON text."""
+
+class NotificationPeriod:
+    """A notification period and why."""
+    @property
+    def because(self) -> list[mosovo._mosovo.law.Step]: ...
+    @property
+    def from_(self) -> list[str]: ...
+    @property
+    def indefinite(self) -> bool: ...
+    @property
+    def last_day(self) -> datetime.date | None: ...
+    @property
+    def starts(self) -> datetime.date | None: ...
+
+class Obligation:
+    """One duty or right, its days, its state and why."""
+    @property
+    def arises_from(self) -> str: ...
+    @property
+    def because(self) -> list[mosovo._mosovo.law.Step]: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def last_day(self) -> datetime.date | None: ...
+    @property
+    def latest(self) -> datetime.datetime | None: ...
+    @property
+    def met_by(self) -> str | None: ...
+    @property
+    def on_whom(self) -> str: ...
+    @property
+    def opens(self) -> datetime.date | datetime.datetime | None: ...
+    @property
+    def safe_day(self) -> datetime.date | None: ...
+    @property
+    def state(self) -> str: ...
+
+class Step:
+    """One link of the reasoning: rule, citation, sentence, day before and after."""
+    @property
+    def after(self) -> datetime.date | None: ...
+    @property
+    def before(self) -> datetime.date | None: ...
+    @property
+    def citation(self) -> mosovo._mosovo.rules.Citation: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def says(self) -> str: ...
+
+def evaluate(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, readings: typing.Optional[typing.Dict[str, str]] = None, rules: mosovo._mosovo.rules.Rulebook = None) -> mosovo._mosovo.law.Evaluation:
+    """Every period and obligation that follows from a record.
+    
+    as_of     datetime.date, taken at its last moment
+    known_at  only events recorded by then: a datetime, or ISO text; None: all
+    readings  {name: choice} for doubts of the law, as `reading_choices` lists them; None: the defaults
+    rules     a Rulebook; None: what the library ships
+    Raises LawNotHeldError where the law of that nation and day is not held.
+    Source: Sexual Offences Act 2003 Part 2."""
+
+def obligation_columns(records: typing.List[mosovo._mosovo.record.Record], as_of: datetime.date, known_at: typing.Any, readings: typing.Optional[typing.Dict[str, str]], rules: mosovo._mosovo.rules.Rulebook) -> dict: ...
+
+def reading_choices() -> dict:
+    """Each doubt of the law and its readings, the default first."""
