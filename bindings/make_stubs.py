@@ -23,6 +23,7 @@ def tidy(signature):
     signature = re.sub(r"\b(List|Dict|Tuple|Optional|Set|Union|Iterable)\[", r"typing.\1[", signature)
     signature = re.sub(r"\bnumpy\.ndarray(\[[^\]]*\])?", "typing.Any", signature)
     signature = re.sub(r"\bhandle\b|(?<![\w.])object(?![\w.])", "typing.Any", signature)
+    signature = re.sub(r": (mosovo\.[\w.]+) = None", r": \1 | None = None", signature)
     return re.sub(r"mosovo::[\w:]+", "typing.Any", signature)
 
 

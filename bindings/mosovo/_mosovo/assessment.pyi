@@ -68,7 +68,7 @@ def due_columns(records: typing.List[mosovo._mosovo.record.Record], as_of: datet
 
 def visit_columns(records: typing.List[mosovo._mosovo.record.Record], as_of: datetime.date, rules: mosovo._mosovo.rules.Rulebook) -> dict: ...
 
-def visit_due(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, rules: mosovo._mosovo.rules.Rulebook = None) -> mosovo._mosovo.assessment.VisitDue:
+def visit_due(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, rules: mosovo._mosovo.rules.Rulebook | None = None) -> mosovo._mosovo.assessment.VisitDue:
     """When the next successful home visit is due, the state of the clock, and why.
     
     as_of  datetime.date, taken at its last moment

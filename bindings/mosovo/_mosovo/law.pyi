@@ -82,7 +82,7 @@ class Step:
     @property
     def says(self) -> str: ...
 
-def evaluate(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, readings: typing.Optional[typing.Dict[str, str]] = None, rules: mosovo._mosovo.rules.Rulebook = None) -> mosovo._mosovo.law.Evaluation:
+def evaluate(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, readings: typing.Optional[typing.Dict[str, str]] = None, rules: mosovo._mosovo.rules.Rulebook | None = None) -> mosovo._mosovo.law.Evaluation:
     """Every period and obligation that follows from a record.
     
     as_of     datetime.date, taken at its last moment
