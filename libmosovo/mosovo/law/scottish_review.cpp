@@ -39,11 +39,33 @@ std::optional<Done> decided(const Context& context, Day from) {
     return first;
 }
 
+/// The offender's right to appeal against a decision that he remains subject, counted from the decision itself and not,
+/// as in England and Wales, from its receipt.
+void add_appeals(const Context& context, std::vector<Obligation>& into) {
+    const auto& rule = context.law.scottish_appeal;
+    for (const auto& [event, decision] : context.timeline.all<ReviewDetermination>()) {
+        if (decision->outcome != ReviewOutcome::continued || !decision->made) continue;
+        const auto day = *decision->made;
+        const auto at = context.nations.at(day);
+        if (day > context.as_of() || !rule.find(at.day, at.nation)) continue;
+        const auto length = rule.days(at.day, at.nation);
+        auto because = context.because();
+        auto found = new_duty(Duty::appeal, *event, OnWhom::offender, context.subject_on(day));
+        found.obligation.opens = day;
+        found.obligation.last_day = last_day(day, length, Opens::after);
+        because.rule(
+            rule, at, [&] { return within(length, Opens::after, day, found.obligation.last_day); }, day,
+            found.obligation.last_day);
+        settle(context, std::move(found), because, into);
+    }
+}
+
 } // namespace
 
 void add_scottish_review(const Context& context, std::vector<Obligation>& into) {
     const auto at = context.nations.at(context.as_of());
     const auto& law = context.law;
+    add_appeals(context, into);
     if (!law.scottish_adult.find(at.day, at.nation)) return;
     const Entry* governing = nullptr;
     std::optional<Day> latest;
