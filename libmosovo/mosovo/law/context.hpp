@@ -59,6 +59,7 @@ struct Entry {
     Existence existence = Existence::certain;
     bool carried_over = false;         ///< from the 1997 Act: no notification under s.83
     std::optional<Day> starts;         ///< first day subject; nothing: not known
+    std::optional<Day> or_starts;      ///< a later first day that the facts allow as well
     std::optional<Day> time_runs_from; ///< day from which the three days of s.83(1) run; nothing: not known
     std::optional<Day> relevant_date;  ///< s.82(6)
     End shortest;
@@ -66,17 +67,19 @@ struct Entry {
     bool indefinite = false; ///< s.82's word
     bool young = false;      ///< under 18 on the relevant date
     bool reviewed_away = false;
-    std::optional<Day> cut_on; ///< the day on which the order was discharged
-    std::vector<std::string> missing;
+    std::optional<Day> cut_on;            ///< the day on which the order was discharged
+    std::vector<std::string> missing;     ///< paths that leave open whether it exists, or when it begins
+    std::vector<std::string> missing_end; ///< paths that leave its end open
     std::vector<Step> because;
 
     [[nodiscard]] bool certain() const { return existence == Existence::certain; }
     /// The end as shown: nothing where it hangs on a missing fact.
     [[nodiscard]] End shown_end() const { return shortest == longest ? longest : End{}; }
     [[nodiscard]] bool covers(Day day) const { return starts && *starts <= day && reaches(longest, day); }
-    [[nodiscard]] bool surely_covers(Day day) const {
-        return certain() && starts && *starts <= day && reaches(shortest, day);
+    [[nodiscard]] bool surely_begun(Day day) const {
+        return certain() && starts && *starts <= day && (!or_starts || *or_starts <= day);
     }
+    [[nodiscard]] bool surely_covers(Day day) const { return surely_begun(day) && reaches(shortest, day); }
 };
 
 /// Periods that chain together: each begins by the day after another ends.

@@ -30,6 +30,7 @@ void add_notice(const Context& context, const Event& event, const Order& order, 
     const bool end_known = entry.starts.has_value();
     if (!order.served) entry.missing.push_back(path_in(context.timeline, event, "served"));
     entry.starts = order.served;
+    entry.or_starts.reset();
     entry.time_runs_from = order.served;
     if (!end_known && order.served) entry.shortest = order.served; // any length at all
     const auto last = last_day_in_force(order, context.as_of());

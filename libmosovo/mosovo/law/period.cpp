@@ -81,7 +81,7 @@ void fill_ends(const Context& context, const ListedDisposal& listed, const Rows&
     entry.longest = end(rows.most, relevant, young_at_most);
     entry.shortest = end(rows.least, relevant, young.value_or(true));
     if (!young && (is_halved(context, *rows.least.rule, at) || is_halved(context, *rows.most.rule, at)))
-        entry.missing.emplace_back("offender.born");
+        entry.missing_end.emplace_back("offender.born");
     if (listed.or_on) {
         const auto later_young = young_on(context, *listed.or_on);
         entry.longest = later_end(entry.longest, end(rows.most, *listed.or_on, later_young.value_or(false)));
@@ -89,7 +89,7 @@ void fill_ends(const Context& context, const ListedDisposal& listed, const Rows&
     }
     entry.young = young.value_or(false);
     entry.indefinite = !entry.longest && !entry.shortest;
-    entry.missing.insert(entry.missing.end(), rows.missing.begin(), rows.missing.end());
+    entry.missing_end.insert(entry.missing_end.end(), rows.missing.begin(), rows.missing.end());
     tell_row(context, rows.most, relevant, young_at_most, entry.longest, because);
     if (rows.most.own_end)
         because.reading("discharge_starts", "0017-a-discharge-binds-from-the-conviction", [&] {
@@ -120,14 +120,18 @@ void end_by_trial(const Context& context, const Disposal& disposal, Entry& entry
 void end_by_review(const Context& context, Entry& entry, Because& because) {
     if (entry.longest) return;
     for (const auto& [event, determination] : context.timeline.all<ReviewDetermination>()) {
-        const auto effect = determination->notice_received ? determination->notice_received : determination->made;
+        // In Northern Ireland the decision itself ends it (notification-law 9C.3).
+        const bool by_decision =
+            determination->made && context.nations.on(*determination->made) == Jurisdiction::northern_ireland;
+        const auto received = by_decision ? determination->made : determination->notice_received;
+        const auto effect = received ? received : determination->made;
         if (determination->outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
         if (entry.starts && *entry.starts >= *effect) continue;
         const auto last = *effect - date::days{1};
         entry.reviewed_away = true;
         entry.shortest = earlier_end(entry.shortest, last);
-        if (!determination->notice_received) {
-            entry.missing.push_back(path_in(context.timeline, *event, "notice_received"));
+        if (!received) {
+            entry.missing_end.push_back(path_in(context.timeline, *event, "notice_received"));
             entry.indefinite = false; // it may have ended already
             continue;
         }
@@ -135,8 +139,12 @@ void end_by_review(const Context& context, Entry& entry, Because& because) {
         entry.indefinite = false;
         because.rule(
             context.law.review_discharge, context.nations.at(*effect),
-            [&] { return "notice of discharge received on " + british(*effect) + ": last day " + british(last); }, {},
-            last);
+            [&] {
+                return std::string{by_decision ? "discharged by the decision of "
+                                               : "notice of discharge received on "} +
+                       british(*effect) + ": last day " + british(last);
+            },
+            {}, last);
     }
 }
 
@@ -178,6 +186,7 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
         });
     const auto rows = rows_for(context, all, at, *listed.relevant_date, because);
     entry.starts = first_day_of(context, listed, rows);
+    if (listed.or_on && entry.starts && *listed.or_on > *entry.starts) entry.or_starts = listed.or_on;
     entry.time_runs_from = entry.starts;
     entry.relevant_date = listed.relevant_date;
     fill_ends(context, listed, rows, entry, because);

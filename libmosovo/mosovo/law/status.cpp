@@ -24,9 +24,8 @@ Answers possible_answers(const std::vector<Entry>& entries, Day as_of) {
     bool surely_begun = false;
     for (const auto& entry : entries) {
         if (!has_begun(entry, as_of)) continue;
-        const bool begun = entry.certain() && entry.starts;
         surely_subject |= entry.surely_covers(as_of);
-        surely_begun |= begun;
+        surely_begun |= entry.surely_begun(as_of);
         answers.subject |= may_cover(entry, as_of);
         answers.ended |= !entry.surely_covers(as_of);
     }
@@ -48,13 +47,15 @@ const Run* governing(const std::vector<Run>& runs, Day as_of) {
     return runs.empty() ? nullptr : &runs.back();
 }
 
-/// Paths of the facts that decide: of every entry that leaves the answer open.
+/// Paths of the facts that decide, of every entry that leaves the answer open: whether it exists and has begun, and
+/// whether it has ended. What changes neither on this day is left out.
 std::vector<std::string> deciding(const std::vector<Entry>& entries, Day as_of) {
     std::set<std::string> paths;
     for (const auto& entry : entries) {
         if (!has_begun(entry, as_of)) continue;
-        const bool open = !entry.certain() || !entry.starts || may_cover(entry, as_of);
-        if (open) paths.insert(entry.missing.begin(), entry.missing.end());
+        const bool end_open = reaches(entry.longest, as_of) && !reaches(entry.shortest, as_of);
+        if (!entry.surely_begun(as_of) || end_open) paths.insert(entry.missing.begin(), entry.missing.end());
+        if (end_open) paths.insert(entry.missing_end.begin(), entry.missing_end.end());
     }
     return {paths.begin(), paths.end()};
 }
