@@ -36,10 +36,11 @@ struct Chain {
     std::optional<Day> end;
 };
 
-std::vector<Chain> chains_of(const std::vector<Held>& stays, bool planned, Day as_of) {
+/// \param begun_by  only stays that began by then; nothing: planned ones as well
+std::vector<Chain> chains_of(const std::vector<Held>& stays, std::optional<Day> begun_by) {
     std::vector<Chain> chains;
     for (const auto& held : stays) {
-        if (!held.locked() || (held.from() > as_of) != planned) continue;
+        if (!held.locked() || (begun_by && held.from() > *begun_by)) continue;
         if (!chains.empty() && touches(chains.back().end, held.from())) {
             chains.back().stays.push_back(held);
             chains.back().end = later(chains.back().end, held.stay->to);
@@ -81,17 +82,11 @@ Away::Away(const Timeline& timeline, Day as_of, PartDays part_days) : part_days_
             stretches_.push_back({held.from(), held.stay->to, held.locked()});
         }
     }
-    const auto begun = chains_of(stays, false, as_of);
-    for (const auto& chain : begun) {
+    for (const auto& chain : chains_of(stays, as_of))
         locked_.push_back({chain.stays.front().from(), chain.end, true});
+    // A planned stay holds no time open, but an end inside it is no release either.
+    for (const auto& chain : chains_of(stays, {}))
         add_release(chain, releases_);
-    }
-    for (const auto& chain : chains_of(stays, true, as_of)) {
-        const bool inside = std::any_of(begun.begin(), begun.end(), [&](const Chain& other) {
-            return chain.end && other.stays.front().from() <= *chain.end && (!other.end || *chain.end < *other.end);
-        });
-        if (!inside) add_release(chain, releases_);
-    }
     add_bare_ends(timeline, releases_);
 }
 
