@@ -50,14 +50,19 @@ void write_force(const fs::path& folder, const synth::Asked& asked) {
                thousands(caseload.roster.officers.size()) + " officers");
 }
 
-/// A second run starts afresh, but only ever removes what a first run made: a store lies under its own key.
-void clear_away(const fs::path& store, const fs::path& key) {
+/// A second run starts afresh, but only in a folder that a first run marked as its own before it wrote anything else:
+/// nobody's register is ever removed for a demonstration.
+void start_afresh(const fs::path& folder) {
+    const auto mark = folder / "made-up.txt";
+    if (fs::exists(folder) && !fs::is_empty(folder) && !fs::exists(mark))
+        throw Stop{Exit::cannot_write, folder.string() + " holds files that are not a demonstration's: name another "
+                                                         "folder with --to"};
+    make_folder(folder);
+    write_file(mark,
+               "mosovo-scheduler demo made this folder: everybody in it is made up, and the next demo replaces it.\n");
     std::error_code ignored;
-    if (fs::exists(store) && !fs::exists(key))
-        throw Stop{Exit::store, store.string() + " exists without its key file: it is not this demonstration's. "
-                                                 "Name another folder with --to"};
-    fs::remove(store, ignored);
-    fs::remove(key, ignored);
+    fs::remove(folder / "register.mosovo", ignored);
+    fs::remove(folder / "register.key", ignored);
 }
 
 std::vector<Record> through_the_store(const fs::path& store_file, const fs::path& key_file,
@@ -97,20 +102,21 @@ void demo(const DemoOptions& options) {
     const auto as_of = options.as_of.value_or(today());
     const auto folder = fs::absolute(options.folder);
     const auto register_in = folder / "register";
-    make_folder(folder);
-    clear_away(folder / "register.mosovo", folder / "register.key");
     const auto asked = asked_for(options, as_of);
+    const auto effort =
+        options.effort ? within(schedule::Effort::from(*options.effort), "--effort") : schedule::usual_effort;
+    start_afresh(folder);
     write_force(register_in, asked);
 
     const auto records = through_the_store(folder / "register.mosovo", folder / "register.key", register_in);
     const auto roster = read_roster_file(register_in / "roster.json");
     const auto days = weeks_after(as_of, date::weeks{static_cast<int>(options.weeks)});
     const auto month = look_ahead(records, as_of, days, roster, Rulebook::built_in());
-    const auto effort =
-        options.effort ? within(schedule::Effort::from(*options.effort), "--effort") : schedule::usual_effort;
+    tell_not_on_the_map(month);
     const auto plan = plan_checked(month, roster, schedule::Seed{options.seed}, effort);
     write_plan(folder, month, plan);
-    write_diary(folder, month, records, roster, plan, {.force = "Made-up force", .made_up = true});
+    write_diary(folder, month, records, roster, plan,
+                {.force = "Made-up force", .made_up = true, .checked = found_nothing_broken});
     report(folder, month, plan);
 }
 

@@ -14,6 +14,7 @@
 #include "exit_code.hpp"
 #include "reading.hpp"
 
+#include <mosovo/calendar/bank_holidays.hpp>
 #include <mosovo/store/error.hpp>
 
 #include <CLI/CLI.hpp>
@@ -148,8 +149,12 @@ int main(int argc, char** argv) {
     } catch (const mosovo::ProblemsError& error) {
         print_problems(error.problems());
         return say(Exit::bad_data, "the data holds faults; nothing was done");
+    } catch (const mosovo::HolidaysNotHeld& error) {
+        return say(Exit::wrong_use, std::string{error.what()} + ": choose days for which holidays are held");
     } catch (const std::exception& error) {
         return say(Exit::unexpected, error.what());
     }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        return say(Exit::cannot_write, "what was to be printed could not be written");
     return static_cast<int>(Exit::done);
 }

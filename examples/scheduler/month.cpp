@@ -8,6 +8,8 @@
 #include <mosovo/output/plan_json.hpp>
 #include <mosovo/output/table_csv.hpp>
 
+#include <cstdio>
+
 namespace scheduler {
 
 using namespace mosovo;
@@ -71,7 +73,8 @@ void write_diary(const std::filesystem::path& folder, const Month& month, const 
                              .plan = plan,
                              .roster = roster,
                              .force = heading.force,
-                             .as_of = month.as_of};
+                             .as_of = month.as_of,
+                             .checked = heading.checked};
     input.made_up = heading.made_up;
     if (heading.with_names) {
         input.people = output::People::names;
@@ -81,6 +84,16 @@ void write_diary(const std::filesystem::path& folder, const Month& month, const 
     write_file(folder / "diary.html", output::to_html(output::make_diary(input)));
     // The stamp is the day looked from, not the moment of writing: the same plan is the same file.
     write_file(folder / "diary.ics", output::to_icalendar(output::calendar_entries(input), Instant{month.as_of}));
+}
+
+void tell_not_on_the_map(const Month& month) {
+    const auto unmapped = schedule::not_on_the_map(month.cases, month.days);
+    if (unmapped.empty()) return;
+    std::printf("%zu with a visit due have a home without coordinates and are in no plan; visit them by hand:",
+                unmapped.size());
+    for (const auto& offender : unmapped)
+        std::printf(" %s", offender.reveal().c_str());
+    std::printf("\n");
 }
 
 void write_plan(const std::filesystem::path& folder, const Month& month, const schedule::Plan& plan) {

@@ -45,7 +45,15 @@ struct Heading {
     std::string force;
     bool made_up = false;
     bool with_names = false;
+    std::string checked; ///< what the checker said, as the reader is told it
 };
+
+/// Said of a plan that `refuse_if_broken` let through.
+inline constexpr auto found_nothing_broken =
+    "The independent checker worked every condition out again and found nothing broken.";
+
+/// Prints which offenders with a visit due have no place on the map; nothing where all have one.
+void tell_not_on_the_map(const Month& month);
 
 /// Writes diary.html and diary.ics into `folder`. \pre the plan is checked
 void write_diary(const std::filesystem::path& folder, const Month& month, const std::vector<mosovo::Record>& records,

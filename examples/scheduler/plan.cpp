@@ -10,7 +10,9 @@
 #include <mosovo/store/store.hpp>
 
 #include <cstdio>
+#include <filesystem>
 #include <random>
+#include <set>
 
 namespace scheduler {
 
@@ -31,6 +33,10 @@ std::vector<Record> load(const StorePlace& place, std::string purpose) {
 /// keeps it where a plan must be made again.
 schedule::Seed take_seed(const std::optional<std::filesystem::path>& file) {
     if (file && std::filesystem::exists(*file)) {
+        using std::filesystem::perms;
+        const auto others = perms::group_all | perms::others_all;
+        if ((std::filesystem::status(*file).permissions() & others) != perms::none)
+            throw Stop{Exit::bad_data, file->string() + ": others can open the seed: chmod 600 it"};
         auto text = read_file(*file);
         while (!text.empty() && text.back() == '\n')
             text.pop_back();
@@ -44,6 +50,22 @@ schedule::Seed take_seed(const std::optional<std::filesystem::path>& file) {
     return schedule::Seed{drawn};
 }
 
+/// What the register asks for now and the plan's file does not have, in a sentence; empty where they agree.
+std::string since_the_plan(const std::vector<schedule::Ask>& planned, const std::vector<schedule::Ask>& now) {
+    std::set<schedule::AskId> known;
+    for (const auto& ask : planned)
+        known.insert(ask.id);
+    std::string missing;
+    std::size_t count = 0;
+    for (const auto& ask : now)
+        if (!known.contains(ask.id)) {
+            missing += (count++ == 0 ? " " : ", ") + ask.subject.reveal();
+        }
+    if (count == 0) return {};
+    return "Not in this plan, though the register asks for " + std::to_string(count) + " now:" + missing +
+           ". Plan again, or visit them by hand.";
+}
+
 } // namespace
 
 void plan(const PlanOptions& options) {
@@ -55,6 +77,7 @@ void plan(const PlanOptions& options) {
     const auto as_of = options.as_of.value_or(today());
     const auto days = weeks_after(as_of, date::weeks{static_cast<int>(options.weeks)});
     const auto month = look_ahead(records, as_of, days, roster, rules);
+    tell_not_on_the_map(month);
     const auto made = plan_checked(month, roster, take_seed(options.seed_file), *effort);
     write_plan(options.folder, month, made);
     std::printf("Planned %s to %s: %zu visits, %zu without a place; the checker found nothing broken.\n  %s\n  %s\n",
@@ -75,9 +98,15 @@ void diary(const DiaryOptions& options) {
     const auto records = load(options.store, "diary of visits");
     const auto as_of = options.as_of.value_or(file.plan.from - date::days{1});
     auto month = look_ahead(records, as_of, {file.plan.from, file.plan.to}, roster, rules);
+    const auto changed = since_the_plan(file.asks, month.asks);
+    if (!changed.empty()) std::printf("%s\n", changed.c_str());
+    tell_not_on_the_map(month);
     month.asks = std::move(file.asks); // the visits that were planned, not those that would be asked for now
     write_diary(options.folder, month, records, roster, file.plan,
-                {.force = options.force, .made_up = false, .with_names = options.names});
+                {.force = options.force,
+                 .made_up = false,
+                 .with_names = options.names,
+                 .checked = found_nothing_broken + (changed.empty() ? "" : " " + changed)});
     std::printf("  %s\n  %s\n", (options.folder / "diary.html").c_str(), (options.folder / "diary.ics").c_str());
 }
 

@@ -31,10 +31,9 @@ const std::map<std::string, Names> may_use{
     {"demand", {"base", "calendar", "record", "rules", "law", "assessment", "schedule"}},
     {"inspection", {"base", "calendar", "record", "rules", "law", "assessment", "schedule", "demand"}},
     {"intake", {"base", "calendar", "record", "rules", "schedule"}},
-    {"output",
-     {"base", "calendar", "record", "rules", "law", "assessment", "schedule", "demand", "inspection", "synth"}},
+    {"output", {"base", "calendar", "record", "rules", "law", "assessment", "schedule", "demand", "inspection"}},
     {"store", {"base", "calendar", "record"}},
-    {"synth", {"base", "calendar", "record", "rules", "schedule"}},
+    {"synth", {"base", "calendar", "record", "schedule"}},
 };
 
 // Only the store opens files. Nobody in the library reads a clock, the environment or the machine's chance.

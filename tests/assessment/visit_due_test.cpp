@@ -217,12 +217,12 @@ TEST(VisitDue, ResumesWhenHeIsBack) {
 
 TEST(VisitDue, IsDueFromTheFirstDayWhenNobodyHasSeenHim) {
     expect({
-        {"Never visited", Story{}.managed("2020-01-20", high), "2020-01-25", never_visited, "2020-01-15", 10},
+        {"Never visited", Story{}.managed("2020-01-20", high), "2020-01-25", never_visited, "2020-01-15"},
         {"Never visited and no level", Story{}, "2020-01-15", never_visited, "2020-01-15"},
         {"Only ever no reply", Story{}.managed("2020-01-20", high).visit("2020-02-01", VisitOutcome::no_reply),
-         "2020-02-02", never_visited, "2020-01-15", 18},
+         "2020-02-02", never_visited, "2020-01-15"},
         {"In custody from the first day", Story{}.stay(StayWhere::custody, "2020-01-15", "2020-06-10"), "2020-06-12",
-         never_visited, "2020-06-10", 2},
+         never_visited, "2020-06-10"},
         {"Still in custody", Story{}.stay(StayWhere::custody, "2020-01-15"), "2020-06-12", in_custody, ""},
         {"Reactive and never visited", Story{}.reactive("2020-02-01"), "2020-06-12", reactive, ""},
     });

@@ -59,6 +59,21 @@ TEST(Asks, AMonthlyVisitIsNotOfferedBeforeHalfTheMonth) {
     EXPECT_EQ(visit->first, make_day(2026, 12, 5)) << "15 of 30 days";
 }
 
+TEST(Asks, AnUnknownRiskLevelIsAskedForAtOnceAndWeighsAsTheHighest) {
+    const auto asks = asked(subject + at_home + seen("2026-06-10T10:00"));
+    const auto* visit = find(asks, schedule::Purpose::home_visit);
+    ASSERT_NE(visit, nullptr) << "unknown is not low, and it is not nothing";
+    EXPECT_EQ(visit->due, weeks.from);
+    EXPECT_EQ(visit->urgency, schedule::Wishes{}.level_unknown);
+}
+
+TEST(Asks, AManNobodyHasSeenIsAskedForAtOnceAndIsNotLateByALimitThatIsNotSet) {
+    const auto asks = asked(subject + at_home + medium);
+    const auto* visit = find(asks, schedule::Purpose::home_visit);
+    ASSERT_NE(visit, nullptr);
+    EXPECT_EQ(visit->due, weeks.from);
+}
+
 TEST(Asks, HeavierForWhomTheRiskIsHigherAndNeverLightForAnUnknownLevel) {
     const schedule::Wishes wishes;
     EXPECT_GT(wishes.very_high, wishes.high);
@@ -129,6 +144,13 @@ TEST(Asks, APromiseAfterTheDueDayDoesNotStandForTheVisit) {
         subject + at_home + medium + seen("2026-06-10T10:00") +
         R"(,{"id":"w","kind":"visit","at":"2026-12-14T14:30","contact":"home_visit","mode":"announced"})";
     EXPECT_NE(find(asked(events), schedule::Purpose::home_visit), nullptr);
+}
+
+TEST(Asks, APromisedVisitToAHomeThatIsNotOnTheMapIsListedAndNotLost) {
+    const auto events =
+        subject + medium + seen("2026-11-10T10:00") +
+        R"(,{"id":"w","kind":"visit","at":"2026-12-01T14:30","contact":"home_visit","mode":"announced"})";
+    EXPECT_EQ(schedule::not_on_the_map(std::vector{look(events, sunday)}, weeks).size(), 1U);
 }
 
 } // namespace

@@ -40,6 +40,22 @@ TEST(Due, ListsAYearlyNotificationWithItsSection) {
     EXPECT_NE(yearly->section.find("s.85"), std::string::npos) << yearly->section;
 }
 
+TEST(Due, ListsAVisitWhoseDayCannotBeWorkedOutWithTheFactThatIsMissing) {
+    const auto rows = demand::due(std::vector{look(subject + at_home + seen("2026-06-10T10:00"), sunday)}, sunday);
+    const auto* visit = find(rows, demand::DueWhat::home_visit);
+    ASSERT_NE(visit, nullptr) << "unknown must not drop out of the list";
+    EXPECT_FALSE(visit->due.has_value());
+    EXPECT_EQ(visit->overdue.count(), 0);
+    EXPECT_FALSE(visit->reason.empty());
+}
+
+TEST(Due, CallsNobodyOverdueAgainstALimitThatIsNotSet) {
+    const auto rows = demand::due(std::vector{look(subject + at_home + medium, sunday)}, sunday);
+    const auto* visit = find(rows, demand::DueWhat::home_visit);
+    ASSERT_NE(visit, nullptr);
+    EXPECT_EQ(visit->overdue.count(), 0);
+}
+
 TEST(Due, IncludesTheLastDayAskedAboutAndNothingAfterIt) {
     const std::vector cases{look(subject + at_home + medium + seen("2026-11-10T10:00"), sunday)};
     EXPECT_NE(find(demand::due(cases, make_day(2026, 12, 10)), demand::DueWhat::periodic_notification), nullptr);

@@ -87,6 +87,23 @@ def test_a_truncated_table(run, store, key, tables):
     refused(run, store, key, tables, BAD_DATA, "events.csv")
 
 
+@pytest.mark.parametrize("accept", [[], ["--accept-good-rows"]])
+def test_a_table_cut_off_in_the_middle_of_a_row_gives_nobody(run, key, tables, tmp_path, accept):
+    text = tables[1].read_bytes()
+    cut = text.rindex(b"\r\n", 0, len(text) // 2) + 12
+    tables[1].write_bytes(text[:cut])
+    done = run("import", "--store", tmp_path / "new.mosovo", "--key-file", key, *accept, *tables)
+    assert "events.csv" in done.stderr
+    assert done.returncode == BAD_DATA or "0 new offenders" in done.stdout, "rows behind the cut are missing too"
+
+
+def test_an_event_of_an_unknown_offender_gives_nobody(run, key, tables, tmp_path):
+    altered(tables[1], "\nMADE-UP-01,", "\nMADE-UP-0l,")
+    done = run("import", "--store", tmp_path / "new.mosovo", "--key-file", key, "--accept-good-rows", *tables)
+    assert "events.csv" in done.stderr
+    assert "0 new offenders" in done.stdout or done.returncode == BAD_DATA
+
+
 def test_a_truncated_record(run, store, key, tmp_path):
     path = tmp_path / "one.json"
     path.write_text('{"format": "mosovo.record/1", "offender": {"id": "X-1"', encoding="utf-8")
@@ -121,6 +138,7 @@ def test_a_wrong_key(run, store, tmp_path):
     before = store.read_bytes()
     done = run("due", "--store", store, "--key-file", other)
     assert done.returncode == STORE and "key" in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
     assert store.read_bytes() == before
 
 
@@ -154,6 +172,19 @@ def test_an_sqlite_that_cannot_encrypt_is_refused(run, store, key):
     assert done.returncode == STORE, done.stdout + done.stderr
     assert done.stderr.strip()
     assert store.read_bytes() == before
+
+
+def test_a_new_key_is_not_made_beside_a_store_that_has_one(run, store, tmp_path):
+    other = tmp_path / "other.key"
+    done = run("import", "--store", store, "--key-file", other, "--new-key", DATA / "offenders.csv", DATA / "events.csv")
+    assert done.returncode == WRONG_USE and not other.exists()
+
+
+def test_a_demonstration_never_replaces_what_it_did_not_make(run, store, key):
+    before = store.read_bytes(), key.read_bytes()
+    done = run("demo", "--to", store.parent, "--offenders", 2, "--officers", 2, "--as-of", "2026-11-22")
+    assert done.returncode == CANNOT_WRITE and "not a demonstration" in done.stderr
+    assert (store.read_bytes(), key.read_bytes()) == before
 
 
 def test_an_existing_store_is_added_to_and_nothing_twice(run, store, key):

@@ -39,7 +39,7 @@ public:
 
     VisitDue answer() && {
         if (!stopped()) run();
-        if (due_.due && *due_.due < as_of_) due_.overdue = as_of_ - *due_.due;
+        if (measured_ && due_.due && *due_.due < as_of_) due_.overdue = as_of_ - *due_.due;
         return std::move(due_);
     }
 
@@ -182,7 +182,8 @@ private:
             say(who_rule, "Not seen at home yet; the first day on record is " + british(*due_.due) + ".");
         }
         due_.due = std::min(*due_.due, as_of_);
-        allow_first_days(first_rule, *due_.due, "No limit is set for the first visit, so it is due at once.");
+        allow_first_days(first_rule, *due_.due,
+                         "No limit is set for the first visit: it is due at once, and lateness is not configured.");
         resume();
     }
 
@@ -192,6 +193,7 @@ private:
         const bool set = rule && rule->is_set(as_of_, nation());
         const auto before = due_.due;
         due_.due = set ? from + rule->days(as_of_, nation()) : from;
+        measured_ = measured_ && set; // a visit may be due at once, but nobody is late by a limit that is not set
         say(name,
             set ? "The force allows " + std::to_string(rule->days(as_of_, nation()).count()) +
                       " days for the first visit after " + british(from) + ": by " + british(*due_.due) + "."
@@ -221,7 +223,8 @@ private:
         say(away_rule, "It fell due on " + british(before) + " while he was away; he was back on " + british(day) + ".",
             before, day);
         allow_first_days(return_rule, day,
-                         "No limit is set for the first visit after his return, so it is due on that day.");
+                         "No limit is set for the first visit after his return: it is due on that day, and lateness is "
+                         "not configured.");
     }
 
     const Timeline& timeline_;
@@ -231,6 +234,7 @@ private:
     std::optional<Jurisdiction> stated_;
     std::vector<const Management*> history_;
     VisitDue due_;
+    bool measured_ = true; ///< whether a set limit decides the day
 };
 
 } // namespace

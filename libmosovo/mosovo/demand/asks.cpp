@@ -96,12 +96,23 @@ bool promised_by(const Case& seen, Day due, bool at_station) {
     });
 }
 
+/// The day by which he must be visited in these weeks. Where a missing fact hides it, and where no limit says how late
+/// he is, at once: on the first day of the plan.
+std::optional<Day> visit_due_in(const Case& seen, const Horizon& days) {
+    if (day_unknown(seen) && seen.where == Whereabouts::community) return days.from;
+    if (!seen.visit.due || *seen.visit.due > days.to) return std::nullopt;
+    return seen.visit.overdue.count() == 0 ? std::max(*seen.visit.due, days.from) : *seen.visit.due;
+}
+
+Crew crew_for(const Case& seen) { return seen.visit_staff == 1 ? Crew::one : Crew::two; }
+
 void add_home_visit(std::vector<Ask>& asks, const Case& seen, const Horizon& days, const Roster& roster,
                     const Wishes& wishes) {
-    if (!seen.visit.due || *seen.visit.due > days.to || !place_of(seen)) return;
-    if (promised_by(seen, *seen.visit.due, false)) return;
+    const auto due = visit_due_in(seen, days);
+    if (!due || !place_of(seen) || promised_by(seen, *due, false)) return;
     auto ask = common(seen, days, roster, wishes, "visit/" + seen.offender.reveal());
-    ask.due = *seen.visit.due;
+    ask.due = *due;
+    ask.crew = crew_for(seen);
     if (seen.visit.last_seen && ask.due >= *seen.visit.last_seen) {
         const auto room = (ask.due - *seen.visit.last_seen).count() * wishes.earliest_after.value() / 100;
         ask.first = std::max(days.from, *seen.visit.last_seen + date::days{static_cast<int>(room)});
@@ -147,7 +158,7 @@ void add_appointments(std::vector<Ask>& asks, const Case& seen, const Horizon& d
         auto ask = common(seen, days, roster, wishes,
                           "appointment/" + seen.offender.reveal() + "/" + appointment.event.reveal());
         ask.purpose = comes_to_us(appointment) ? Purpose::station_attendance : Purpose::announced_visit;
-        ask.crew = comes_to_us(appointment) ? Crew::one : Crew::two;
+        ask.crew = comes_to_us(appointment) ? Crew::one : crew_for(seen);
         ask.first = ask.due = day;
         ask.expiry = day;
         ask.fixed = FixedTime{day, appointment.at.since_midnight()};
@@ -173,8 +184,14 @@ std::vector<Ask> asks(std::span<const Case> cases, const Horizon& days, const Ro
 
 std::vector<OffenderId> not_on_the_map(std::span<const Case> cases, const Horizon& days) {
     std::vector<OffenderId> found;
+    const auto promised = [&](const Case& seen) {
+        return std::ranges::any_of(seen.appointments, [&](const Appointment& appointment) {
+            const auto day = appointment.at.day();
+            return appointment.contact == Contact::home_visit && day >= days.from && day <= days.to;
+        });
+    };
     for (const auto& seen : cases)
-        if (seen.visit.due && *seen.visit.due <= days.to && !place_of(seen)) found.push_back(seen.offender);
+        if (!place_of(seen) && (visit_due_in(seen, days) || promised(seen))) found.push_back(seen.offender);
     return found;
 }
 

@@ -45,13 +45,15 @@ BOOST_DESCRIBE_STRUCT(Wishes, (),
 /// The visits that the unit must make in the days planned: home visits due by then or overdue, appointments that
 /// were promised, and attendances for a periodic notification that falls due.
 ///
-/// A man who cannot be placed on the map, or who is away, is not asked for; a promised home visit in time stands for
+/// A man who is away is not asked for; nor is one whose home is not on the map, whom `not_on_the_map` lists. Where a
+/// missing fact hides the day (no risk level), the visit is asked for at once. A promised home visit in time stands for
 /// the unannounced one. The team is that of his officer on the roster, else the one whose station is nearest.
 /// \pre the cases were looked at on a day not after `days.from`
 [[nodiscard]] std::vector<Ask> asks(std::span<const demand::Case> cases, const Horizon& days, const Roster& roster,
                                     const Wishes& wishes = {});
 
-/// Offenders with a visit due by the end of `days` whose home is not on the map: nobody can plan a drive there.
+/// Offenders with a visit due or promised by the end of `days` whose home is not on the map: nobody can plan a drive
+/// there, so a person must. Always shown with a plan.
 [[nodiscard]] std::vector<OffenderId> not_on_the_map(std::span<const demand::Case> cases, const Horizon& days);
 
 } // namespace mosovo::schedule

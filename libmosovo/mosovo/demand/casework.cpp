@@ -53,7 +53,17 @@ void take_stays(Case& seen, const Timeline& timeline, Day day) {
     }
 }
 
+/// How many officers the practice of that nation and day asks for.
+std::int64_t staff_for_a_visit(const Record& record, const law::View& view, const Rulebook& rules) {
+    const auto* rule = rules.find("practice.visit.min_staff");
+    const auto nation = record.offender.jurisdiction.value_or(Jurisdiction::england_wales);
+    if (rule == nullptr || !rule->is_set(view.as_of, nation)) return 0;
+    return rule->count(view.as_of, nation);
+}
+
 } // namespace
+
+bool day_unknown(const Case& seen) { return seen.visit.clock == assessment::VisitClock::unknown; }
 
 Case look_at(const Record& record, const law::View& view, const Rulebook& rules) {
     const Timeline timeline{record, view.known_at};
@@ -67,6 +77,7 @@ Case look_at(const Record& record, const law::View& view, const Rulebook& rules)
               .visited = {},
               .appointments = {},
               .away = {},
+              .visit_staff = staff_for_a_visit(record, view, rules),
               .law = std::move(evaluation),
               .visit = std::move(visit)};
     if (const auto* owner = owner_on(timeline, view.as_of)) {

@@ -3,6 +3,7 @@
 #include <mosovo/assessment/visit_due.hpp>
 #include <mosovo/law/evaluate.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,9 +32,14 @@ struct Case {
     std::vector<LocalTime> visited;        ///< home visits made or tried, in order
     std::vector<Appointment> appointments; ///< in order of time
     std::vector<Disregarded> away;         ///< whole days of stays that are running or planned
+    std::int64_t visit_staff = 0; ///< officers a visit needs (practice.visit.min_staff); 0: not configured there
     law::Evaluation law;
     assessment::VisitDue visit;
 };
+
+/// Whether a visit must be made although no day can be worked out for it: the clock hangs on a fact that is missing.
+/// Unknown is not low, and it is not nothing.
+[[nodiscard]] bool day_unknown(const Case& seen);
 
 /// Looks at one record. \throws LawNotHeld as `law::evaluate`
 [[nodiscard]] Case look_at(const Record& record, const law::View& view, const Rulebook& rules = Rulebook::built_in());

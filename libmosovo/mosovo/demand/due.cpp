@@ -53,7 +53,8 @@ bool outstanding(const law::Obligation& obligation) {
 }
 
 void add_duties(std::vector<DueRow>& rows, const Case& seen, Day until) {
-    if (seen.law.status != law::Status::subject) return;
+    // Where a missing fact leaves the status open, duties run as if he were subject.
+    if (seen.law.status != law::Status::subject && seen.law.status != law::Status::unknown) return;
     for (const auto& obligation : seen.law.obligations) {
         const auto what = what_of(obligation.duty);
         const auto day = law::final_day(obligation);
@@ -77,7 +78,8 @@ void add_duties(std::vector<DueRow>& rows, const Case& seen, Day until) {
 }
 
 void add_visit(std::vector<DueRow>& rows, const Case& seen, Day until) {
-    if (!seen.visit.due || *seen.visit.due > until) return;
+    const bool cannot_be_told = day_unknown(seen) || seen.visit.clock == assessment::VisitClock::not_configured;
+    if (!cannot_be_told && (!seen.visit.due || *seen.visit.due > until)) return;
     DueRow row{.offender = seen.offender,
                .officer = seen.officer,
                .what = DueWhat::home_visit,

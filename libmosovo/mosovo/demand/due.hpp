@@ -20,7 +20,7 @@ struct DueRow {
     OffenderId offender;
     std::optional<StaffId> officer;
     DueWhat what{};
-    std::optional<Day> due;          ///< last day in time, that day included
+    std::optional<Day> due;          ///< last day in time, that day included; nothing: it cannot be worked out
     std::optional<LocalTime> latest; ///< where the law counts hours
     std::optional<Day> safe_day;
     date::days overdue{0}; ///< whole days past `due` on the day asked about
@@ -39,9 +39,10 @@ BOOST_DESCRIBE_STRUCT(DueRow, (),
 
 /// What is overdue or falls due up to `until`, that day included; the most overdue first, then by day.
 ///
-/// Rights (a review may be asked for, an appeal may be made) are not duties and are not listed. Nor is what the law
-/// holds open: it has no day yet.
-/// \pre the cases were looked at with reasons told
+/// A visit whose day cannot be worked out, because a fact is missing or the force has not set the interval, is listed
+/// without a day, and the reason says which. Rights (a review may be asked for, an appeal may be made) are not duties
+/// and are not listed. Nor is what the law holds open: it has no day yet. \pre the cases were looked at with reasons
+/// told
 [[nodiscard]] std::vector<DueRow> due(std::span<const Case> cases, Day until);
 
 } // namespace mosovo::demand

@@ -88,7 +88,8 @@ void TablesReader::for_each_row(CsvRows& rows, std::size_t width, const std::fun
         else if (rows.fault())
             report(rows.fault()->code, rows.fault()->message);
         else if (rows.cells().size() < width)
-            report(ProblemCode::uneven_row, "the row has fewer cells than the header: it may be cut off");
+            // Rows behind a cut are missing too, and nobody knows whose they were.
+            lose(ProblemCode::uneven_row, "the row has fewer cells than the header: it may be cut off");
         else if (rows.cells().size() > width)
             report(ProblemCode::uneven_row,
                    "the row has more cells than the header: put cells that hold commas in quotation marks");
@@ -239,8 +240,9 @@ TablesReader::Slot* TablesReader::owner_of(std::string_view cell) {
     const auto found = by_id_.find(std::string{unguarded(cell)});
     if (found != by_id_.end()) return &slots_[found->second];
     if (offenders_)
-        report(ProblemCode::no_such_offender, "no row of offenders.csv has this id: add the offender or correct the id",
-               offender_column);
+        // A mistyped id is somebody's event: whoever it belongs to would be evaluated without it.
+        lose(ProblemCode::no_such_offender, "no row of offenders.csv has this id: add the offender or correct the id",
+             offender_column);
     return nullptr;
 }
 

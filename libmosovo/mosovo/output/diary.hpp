@@ -53,6 +53,7 @@ struct DiaryTeam {
     std::string name;
     std::vector<DiaryOfficer> officers;
     std::vector<DiaryLine> not_placed;
+    std::vector<DiaryLine> deadlines; ///< of people for whom no officer of the roster is named
 };
 
 struct DiaryFigure {

@@ -63,17 +63,17 @@ std::string first_page(const Diary& diary) {
     out += "</ul>\n<nav aria-label=\"Teams and officers\">\n";
     for (std::size_t t = 0; t < diary.teams.size(); ++t) {
         const auto& team = diary.teams[t];
-        out += "<h3><a href=\"#" + team_id(t) + "\">" + html_text(team.name) + "</a></h3>\n<ul>\n";
+        out += "<h2 class=\"team\"><a href=\"#" + team_id(t) + "\">" + html_text(team.name) + "</a></h2>\n<ul>\n";
         for (std::size_t o = 0; o < team.officers.size(); ++o)
             out += "<li><a href=\"#" + officer_id(t, o) + "\">" + html_text(team.officers[o].label) + "</a>, " +
                    std::to_string(team.officers[o].visits.size()) + " visits</li>\n";
         out += "</ul>\n";
     }
-    out +=
-        "</nav>\n<h3>How to read it</h3>\n<p>Times are on the clock; days are inclusive. A due day is the last day in "
-        "time. Unannounced visits stand at times drawn so that they cannot be foretold: keep the page out of sight. "
-        "References stand for names.</p>\n<p>" +
-        html_text(diary.provenance) + "</p>\n";
+    out += "</nav>\n<h2 class=\"team\">How to read it</h2>\n<p>Times are on the clock; days are inclusive. A due day "
+           "is the last day in "
+           "time. Unannounced visits stand at times drawn so that they cannot be foretold: keep the page out of sight. "
+           "References stand for names.</p>\n<p>" +
+           html_text(diary.provenance) + "</p>\n";
     return out;
 }
 
@@ -136,8 +136,13 @@ std::string team_page(const Diary& diary, const DiaryTeam& team) {
     for (auto monday = week_of(diary.from); monday <= diary.to; monday += date::days{7})
         out += week_grid(team, monday, diary.from, diary.to);
     out += "<h3>Visits that found no place</h3>\n";
-    if (team.not_placed.empty()) return out + "<p>None.</p>\n";
-    return out + "<p>A person decides about these; nothing is dropped.</p>\n" + lines(team.not_placed, "Due");
+    if (team.not_placed.empty())
+        out += "<p>None.</p>\n";
+    else
+        out += "<p>A person decides about these; nothing is dropped.</p>\n" + lines(team.not_placed, "Due");
+    if (team.deadlines.empty()) return out;
+    return out + "<h3>Deadlines of people for whom no officer of the roster is named</h3>\n" +
+           lines(team.deadlines, "Last day");
 }
 
 std::string visit_row(const DiaryVisit& visit) {

@@ -91,7 +91,6 @@ std::string to_icalendar(std::span<const CalendarEntry> entries, Instant stamp) 
     add_line(out, "VERSION:2.0");
     add_line(out, "PRODID:-//libmosovo//diary//EN");
     add_line(out, "CALSCALE:GREGORIAN");
-    add_line(out, "METHOD:PUBLISH");
     out += london;
     const auto stamped = date::format("%Y%m%dT%H%M%SZ", date::sys_seconds{stamp});
     for (const auto& entry : entries)

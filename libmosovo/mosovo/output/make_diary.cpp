@@ -49,12 +49,26 @@ struct Index {
     [[nodiscard]] const demand::DueRow* row_of(const Ask& ask) const {
         if (ask.purpose == schedule::Purpose::station_attendance && !ask.fixed) {
             constexpr std::string_view prefix = "attendance/";
+            if (!ask.id.reveal().starts_with(prefix)) return nullptr; // a person's own plan may name asks otherwise
             const auto found = duties.find(ask.id.reveal().substr(prefix.size()));
             return found == duties.end() ? nullptr : found->second;
         }
         if (ask.purpose != schedule::Purpose::home_visit) return nullptr;
         const auto found = visits.find(ask.subject.reveal());
         return found == visits.end() ? nullptr : found->second;
+    }
+
+    /// The officer on whose page a row stands: the owner, else the deputy; nothing when neither is on the roster.
+    [[nodiscard]] std::optional<schedule::OfficerId> page_of(const demand::DueRow& row) const {
+        const auto on_roster = [&](const std::optional<StaffId>& staff) -> std::optional<schedule::OfficerId> {
+            if (!staff) return std::nullopt;
+            const auto id = schedule::OfficerId::from_checked(staff->reveal());
+            if (given.roster.find(id) == nullptr) return std::nullopt;
+            return id;
+        };
+        if (const auto owner = on_roster(row.officer)) return owner;
+        const auto seen = cases.find(row.offender.reveal());
+        return seen == cases.end() ? std::nullopt : on_roster(seen->second->deputy);
     }
 
     [[nodiscard]] std::string shown(const std::string& reference) const {
@@ -69,6 +83,8 @@ struct Index {
     std::map<std::string, const demand::DueRow*> visits;
     std::map<std::string, const demand::DueRow*> duties;
 };
+
+bool is_deadline(const demand::DueRow& row) { return row.what != demand::DueWhat::home_visit; }
 
 std::string others(const Planned& planned, const schedule::OfficerId& but) {
     std::string out;
@@ -144,15 +160,33 @@ DiaryOfficer officer_of(const Index& index, const schedule::Officer& officer) {
             page.visits.push_back(visit_of(index, planned, *ask->second, officer.id));
     }
     for (const auto& row : index.given.due)
-        if (row.what != demand::DueWhat::home_visit && row.officer && row.officer->reveal() == officer.id.reveal())
-            page.deadlines.push_back(line_of(index, row));
+        if (is_deadline(row) && index.page_of(row) == officer.id) page.deadlines.push_back(line_of(index, row));
     std::ranges::sort(page.visits, {}, &DiaryVisit::start);
     return page;
+}
+
+/// A visit that could not even be asked for: nobody can plan a drive to a home that is not on the map.
+DiaryLine line_of_unmapped(const Index& index, const OffenderId& offender) {
+    DiaryLine line{.day = {},
+                   .reference = index.shown(offender.reveal()),
+                   .what = "Home visit",
+                   .reason = "His home has no coordinates, so no drive can be planned: enter them, or visit by hand.",
+                   .section = {},
+                   .href = {}};
+    if (const auto row = index.visits.find(offender.reveal()); row != index.visits.end()) {
+        line.day = row->second->due;
+        line.overdue = row->second->overdue;
+        line.reason += " " + row->second->reason;
+    }
+    return line;
 }
 
 /// Visits that found no place and whose team is not on the roster: somebody must still see them.
 std::vector<DiaryLine> left_without_team(const Index& index) {
     std::vector<DiaryLine> lines;
+    for (const auto& offender :
+         schedule::not_on_the_map(index.given.cases, {index.given.plan.from, index.given.plan.to}))
+        lines.push_back(line_of_unmapped(index, offender));
     for (const auto& left : index.given.plan.unplanned)
         if (const auto ask = index.asks.find(left.ask);
             ask != index.asks.end() && index.given.roster.find(ask->second->team) == nullptr)
@@ -161,17 +195,21 @@ std::vector<DiaryLine> left_without_team(const Index& index) {
 }
 
 std::vector<DiaryFigure> figures_of(const DiaryInput& input) {
+    std::set<std::string> late;
+    for (const auto& row : input.due)
+        if (row.what == demand::DueWhat::home_visit && row.overdue.count() > 0) late.insert(row.offender.reveal());
     std::set<schedule::AskId> overdue;
     for (const auto& ask : input.asks)
-        if (ask.due < input.plan.from) overdue.insert(ask.id);
+        if (ask.purpose == schedule::Purpose::home_visit && late.contains(ask.subject.reveal())) overdue.insert(ask.id);
     const auto placed = std::ranges::count_if(input.plan.planned,
                                               [&](const Planned& planned) { return overdue.contains(planned.ask); });
+    const auto unmapped = schedule::not_on_the_map(input.cases, {input.plan.from, input.plan.to});
     const auto& score = input.plan.score;
-    const auto percent = [](double share) { return std::to_string(static_cast<int>(std::lround(share * 100))) + " %"; };
+    const auto percent = [](double share) { return std::to_string(static_cast<int>(std::lround(share * 100))) + "%"; };
     return {
         {std::to_string(input.cases.size()), "offenders on the register"},
         {std::to_string(input.plan.planned.size()), "visits planned"},
-        {std::to_string(input.plan.unplanned.size()), "found no place"},
+        {std::to_string(input.plan.unplanned.size() + unmapped.size()), "found no place"},
         {std::to_string(placed) + " of " + std::to_string(overdue.size()), "overdue visits placed"},
         {percent(score.own_officer_share), "seen by their own officer"},
         {std::to_string(std::chrono::floor<std::chrono::hours>(score.driving).count()) + " h", "officers' driving"}};
@@ -192,11 +230,11 @@ Diary make_diary(const DiaryInput& input) {
                 .from = input.plan.from,
                 .to = input.plan.to,
                 .figures = figures_of(input),
-                .provenance = "The independent checker worked every condition out again and found nothing broken.",
+                .provenance = input.checked,
                 .made_up = input.made_up,
                 .teams = {}};
     for (const auto& team : input.roster.teams) {
-        DiaryTeam page{.name = team.name, .officers = {}, .not_placed = {}};
+        DiaryTeam page{.name = team.name, .officers = {}, .not_placed = {}, .deadlines = {}};
         for (const auto& officer : input.roster.officers)
             if (officer.team == team.id) page.officers.push_back(officer_of(index, officer));
         for (const auto& left : input.plan.unplanned)
@@ -204,8 +242,10 @@ Diary make_diary(const DiaryInput& input) {
                 page.not_placed.push_back(line_of(index, left, *ask->second));
         diary.teams.push_back(std::move(page));
     }
-    if (auto left = left_without_team(index); !left.empty())
-        diary.teams.push_back({.name = "No team", .officers = {}, .not_placed = std::move(left)});
+    DiaryTeam nobody{.name = "Nobody's", .officers = {}, .not_placed = left_without_team(index), .deadlines = {}};
+    for (const auto& row : input.due)
+        if (is_deadline(row) && !index.page_of(row)) nobody.deadlines.push_back(line_of(index, row));
+    if (!nobody.not_placed.empty() || !nobody.deadlines.empty()) diary.teams.push_back(std::move(nobody));
     return diary;
 }
 
@@ -224,9 +264,9 @@ std::vector<CalendarEntry> calendar_entries(const DiaryInput& input) {
         std::string crew;
         for (const auto& seat : planned.crew)
             crew += (crew.empty() ? "" : ", ") + seat.officer.reveal();
-        entries.push_back({.uid = ask.id.reveal() + "@mosovo.invalid",
+        entries.push_back({.uid = ask.id.reveal() + "/" + iso(input.plan.from) + "@mosovo.invalid",
                            .summary = purpose(ask.purpose) + ", ref " + ask.subject.reveal(),
-                           .description = "Officers: " + crew + "\n" + with_reason(reason, section),
+                           .description = "Officers: " + crew + "\nDue: " + british(ask.due) + "\n" + section,
                            .span = TimedSpan{LocalTime::first_at(planned.day, planned.start),
                                              LocalTime::first_at(planned.day, planned.end)},
                            .all_day = {}});

@@ -26,6 +26,7 @@ struct DiaryInput {
     const schedule::Roster& roster;
     std::string force;
     Day as_of;
+    std::string checked; ///< what the independent checker said, for the reader
     People people = People::references;
     std::map<OffenderId, std::string> names{}; ///< used only with `People::names`
     bool made_up = false;

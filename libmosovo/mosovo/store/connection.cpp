@@ -107,6 +107,7 @@ Connection::Connection(const fs::path& path, const Key& key) {
     const auto secret = key.for_cipher();
     if (sqlite3_key(raw, secret.data(), static_cast<int>(secret.size())) != SQLITE_OK)
         throw BadKey{"the key was not taken"};
+    ask(raw, "PRAGMA cipher_log_level = NONE"); // keying sets it anew; it would speak of pages on our user's screen
     try {
         harden(raw);
         ask(raw, "SELECT count(*) FROM sqlite_schema");
