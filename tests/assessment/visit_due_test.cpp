@@ -198,18 +198,20 @@ TEST(VisitDue, ResumesWhenHeIsBack) {
     };
     using enum StayWhere;
     expect({
-        {"Fell due while in custody", away(custody, "2026-05-01", "2026-07-20"), "2026-07-25", running, "2026-07-20",
-         5},
+        {"Fell due while in custody", away(custody, "2026-05-01", "2026-07-20"), "2026-07-25", running, "2026-07-20"},
+        {"Back, and one interval passed without a visit", away(custody, "2026-05-01", "2026-07-20"), "2026-10-22",
+         running, "2026-07-20", 2}, // three months after 20 Jul
+
         {"Abroad across the due day", away(abroad, "2026-06-05", "2026-06-15"), "2026-06-15", running, "2026-06-15"},
-        {"Left on the due day", away(abroad, "2026-06-10", "2026-06-15"), "2026-06-16", running, "2026-06-15", 1},
+        {"Left on the due day", away(abroad, "2026-06-10", "2026-06-15"), "2026-06-16", running, "2026-06-15"},
         {"Back on the due day", away(abroad, "2026-06-05", "2026-06-10"), "2026-06-16", running, "2026-06-10", 6},
         {"Left the day after the due day", away(abroad, "2026-06-11", "2026-06-15"), "2026-06-16", running,
          "2026-06-10", 6},
         {"Back before it fell due", away(hospital, "2026-04-01", "2026-05-01"), "2026-05-02", running, "2026-06-10"},
         {"Two stays that touch", away(custody, "2026-06-01", "2026-06-20").stay(abroad, "2026-06-20", "2026-07-01"),
-         "2026-07-02", running, "2026-07-01", 1},
+         "2026-07-02", running, "2026-07-01"},
         {"Two stays that overlap", away(custody, "2026-06-01", "2026-06-20").stay(hospital, "2026-06-15", "2026-07-01"),
-         "2026-07-02", running, "2026-07-01", 1},
+         "2026-07-02", running, "2026-07-01"},
         {"A stay planned for later moves nothing", away(abroad, "2026-06-05", "2026-06-15"), "2026-06-01", running,
          "2026-06-10"},
     });
@@ -218,6 +220,8 @@ TEST(VisitDue, ResumesWhenHeIsBack) {
 TEST(VisitDue, IsDueFromTheFirstDayWhenNobodyHasSeenHim) {
     expect({
         {"Never visited", Story{}.managed("2020-01-20", high), "2020-01-25", never_visited, "2020-01-15"},
+        {"Never visited in one ordinary interval", Story{}.managed("2020-01-20", high), "2020-04-18", never_visited,
+         "2020-01-15", 3}, // three months after 15 Jan
         {"Never visited and no level", Story{}, "2020-01-15", never_visited, "2020-01-15"},
         {"Only ever no reply", Story{}.managed("2020-01-20", high).visit("2020-02-01", VisitOutcome::no_reply),
          "2020-02-02", never_visited, "2020-01-15"},

@@ -68,7 +68,7 @@ TEST(Asks, AnUnknownRiskLevelIsAskedForAtOnceAndWeighsAsTheHighest) {
 }
 
 TEST(Asks, AManNobodyHasSeenIsAskedForAtOnceAndIsNotLateByALimitThatIsNotSet) {
-    const auto asks = asked(subject + at_home + medium);
+    const auto asks = asked(newcomer + at_home);
     const auto* visit = find(asks, schedule::Purpose::home_visit);
     ASSERT_NE(visit, nullptr);
     EXPECT_EQ(visit->due, weeks.from);

@@ -36,6 +36,13 @@ inline const std::string at_home =
 inline const std::string medium =
     R"(,{"id":"m","kind":"management","on":"2024-03-10","level":"medium","state":"active"})";
 
+/// Convicted and sentenced three weeks before 22 November 2026; notified the next day.
+inline const std::string newcomer =
+    R"({"id":"d","kind":"disposal","basis":"conviction","on":"2026-11-01","sentenced":"2026-11-01",
+        "offence":{"schedule3":{"listed":"yes","sentence_condition":false}},"sentence":{"type":"community_order"}},
+       {"id":"n","kind":"notification","given":"2026-11-02T10:00","under":["initial"],"home":"main_residence"},
+       {"id":"m","kind":"management","on":"2026-11-03","level":"medium","state":"active"})";
+
 inline std::string seen(const std::string& when, const std::string& id = "v") {
     return R"(,{"id":")" + id + R"(","kind":"visit","at":")" + when +
            R"(","contact":"home_visit","mode":"unannounced","outcome":"seen"})";

@@ -39,7 +39,8 @@ public:
 
     VisitDue answer() && {
         if (!stopped()) run();
-        if (measured_ && due_.due && *due_.due < as_of_) due_.overdue = as_of_ - *due_.due;
+        const auto late_after = no_first_limit_ ? by_interval_from_ : due_.due;
+        if (due_.due && late_after && *late_after < as_of_) due_.overdue = as_of_ - *late_after;
         return std::move(due_);
     }
 
@@ -182,9 +183,18 @@ private:
             say(who_rule, "Not seen at home yet; the first day on record is " + british(*due_.due) + ".");
         }
         due_.due = std::min(*due_.due, as_of_);
-        allow_first_days(first_rule, *due_.due,
-                         "No limit is set for the first visit: it is due at once, and lateness is not configured.");
+        allow_first_days(
+            first_rule, *due_.due,
+            "No limit is set for the first visit: it is due at once, and late when one ordinary interval has passed.");
         resume();
+    }
+
+    /// The end of one ordinary interval from `day` under the decision that holds; nothing where it has none.
+    [[nodiscard]] std::optional<Day> one_interval_after(Day day) const {
+        if (history_.empty() || !history_.back()->level || !stated_) return std::nullopt;
+        const auto interval = interval_of(*history_.back(), day, as_of_, nation(), rules_);
+        if (!interval.term) return std::nullopt;
+        return reached(day, *interval.term);
     }
 
     /// Moves `due` to `days` after `from` where the force set how many; else only gives the reason.
@@ -193,7 +203,9 @@ private:
         const bool set = rule && rule->is_set(as_of_, nation());
         const auto before = due_.due;
         due_.due = set ? from + rule->days(as_of_, nation()) : from;
-        measured_ = measured_ && set; // a visit may be due at once, but nobody is late by a limit that is not set
+        // Without a limit a visit is due at once and nobody is late by it; the ordinary interval still binds.
+        no_first_limit_ = !set;
+        by_interval_from_ = set ? std::nullopt : one_interval_after(from);
         say(name,
             set ? "The force allows " + std::to_string(rule->days(as_of_, nation()).count()) +
                       " days for the first visit after " + british(from) + ": by " + british(*due_.due) + "."
@@ -234,7 +246,8 @@ private:
     std::optional<Jurisdiction> stated_;
     std::vector<const Management*> history_;
     VisitDue due_;
-    bool measured_ = true; ///< whether a set limit decides the day
+    bool no_first_limit_ = false;         ///< nobody has set how soon a first visit is made
+    std::optional<Day> by_interval_from_; ///< then: when the ordinary interval has run out, where there is one
 };
 
 } // namespace
