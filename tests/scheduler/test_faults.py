@@ -71,8 +71,8 @@ def test_an_unknown_kind(run, store, key, tables):
 
 
 def test_an_unknown_column(run, store, key, tables):
-    altered(tables[1], "kind", "kindd")
-    refused(run, store, key, tables, BAD_DATA, "events.csv", "kindd")
+    altered(tables[1], ",recorded,", ",recordedd,")
+    refused(run, store, key, tables, BAD_DATA, "events.csv", "row 1", "recordedd")
 
 
 def test_a_duplicate_offender(run, store, key, tables):
