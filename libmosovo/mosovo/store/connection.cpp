@@ -142,11 +142,17 @@ Connection Connection::create(const fs::path& path, const Key& key) {
     }
 }
 
-void Connection::allow_only_adding() { restrict(get(), Allowance::adding); }
-
-Connection::Checking::Checking(Connection& connection) : connection_{connection.get()} {
-    restrict(connection_, Allowance::checking);
+void Connection::allow_only_adding() {
+    restrict(get(), Allowance::adding);
+    only_adding_ = true;
 }
-Connection::Checking::~Checking() { restrict(connection_, Allowance::adding); }
+
+// A check at opening comes before the restriction: opening goes on with pragmas of its own.
+Connection::Checking::Checking(Connection& connection) : connection_{connection} {
+    if (connection_.only_adding_) restrict(connection_.get(), Allowance::checking);
+}
+Connection::Checking::~Checking() {
+    if (connection_.only_adding_) restrict(connection_.get(), Allowance::adding);
+}
 
 } // namespace mosovo::store

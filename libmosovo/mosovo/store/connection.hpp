@@ -24,7 +24,7 @@ public:
 
     /// From here on only reading and adding: no change of schema, no pragma, no deletion, no update of facts.
     void allow_only_adding();
-    /// Lets the integrity pragmas through while it lives.
+    /// Lets the integrity pragmas through while it lives, and leaves the connection as strict as it found it.
     class Checking {
     public:
         explicit Checking(Connection& connection);
@@ -33,7 +33,7 @@ public:
         ~Checking();
 
     private:
-        sqlite3* connection_;
+        Connection& connection_;
     };
 
 private:
@@ -44,6 +44,7 @@ private:
 
     std::unique_ptr<sqlite3, Close> connection_;
     bool recovered_ = false;
+    bool only_adding_ = false;
 };
 
 /// \throws CannotEncrypt  unless the SQL library of this process is SQLCipher 4.6 or later, all of it one library.
