@@ -2,8 +2,8 @@
 
 import csv
 import json
+import os
 import re
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -31,14 +31,17 @@ def test_another_seed_gives_another_plan(run, demo, tmp_path):
     assert (tmp_path / "plan.json").read_bytes() != (demo / "plan.json").read_bytes()
 
 
-def test_a_real_sized_force_takes_under_a_minute_and_a_gigabyte(run, tmp_path):
+def test_a_real_sized_force_takes_under_a_minute_and_a_gigabyte(program, tmp_path):
     began = time.monotonic()
-    done = run("demo", "--to", tmp_path / "force", "--as-of", "2026-11-22")
+    child = subprocess.Popen([program, "demo", "--to", tmp_path / "force", "--as-of", "2026-11-22"],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)  # this child's own use, not the largest of all that the tests started
+    child.returncode = os.waitstatus_to_exitcode(status)
     took = time.monotonic() - began
-    assert done.returncode == 0, done.stderr
-    assert "the checker" in done.stdout.lower() or "checker" in done.stdout
+    assert child.returncode == 0
+    assert (tmp_path / "force" / "diary.html").exists()
     assert took < 60, f"{took:.0f} s"
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    peak = used.ru_maxrss
     assert peak < 1024 * 1024, f"{peak // 1024} MiB"
 
 
