@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 jobs=$(sh cmake/jobs.sh)
 export CMAKE_BUILD_PARALLEL_LEVEL="$jobs" # pip, when it builds the wheel
-# and takes from ccache what was compiled here: the same folder below another, and precompiled headers as well
+# ccache, where it is: the same sources below another folder, and with precompiled headers
 export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR="$(pwd)" CCACHE_SLOPPINESS=pch_defines,time_macros
 
 sh cmake/setup.sh tests
