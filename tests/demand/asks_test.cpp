@@ -50,6 +50,13 @@ TEST(Asks, AnOverdueVisitKeepsItsPastDueDay) {
     EXPECT_EQ(visit->first, weeks.from);
 }
 
+TEST(Asks, AVisitDueOnTheDayLookedFromKeepsThatDayAlthoughThePlanBeginsTheDayAfter) {
+    const auto asks = asked(subject + at_home + medium + seen("2026-05-22T10:00"));
+    const auto* visit = find(asks, schedule::Purpose::home_visit);
+    ASSERT_NE(visit, nullptr);
+    EXPECT_EQ(visit->due, sunday) << "the plan cannot make it in time and must not say it does";
+}
+
 TEST(Asks, AMonthlyVisitIsNotOfferedBeforeHalfTheMonth) {
     const auto very_high = R"(,{"id":"m","kind":"management","on":"2024-03-10","level":"very_high","state":"active"})";
     const auto asks = asked(subject + at_home + very_high + seen("2026-11-20T10:00"));

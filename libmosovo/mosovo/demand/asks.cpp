@@ -101,7 +101,8 @@ bool promised_by(const Case& seen, Day due, bool at_station) {
 std::optional<Day> visit_due_in(const Case& seen, const Horizon& days) {
     if (day_unknown(seen) && seen.where == Whereabouts::community) return days.from;
     if (!seen.visit.due || *seen.visit.due > days.to) return std::nullopt;
-    return seen.visit.overdue.count() == 0 ? std::max(*seen.visit.due, days.from) : *seen.visit.due;
+    const bool past_and_not_late = seen.visit.overdue.count() == 0 && *seen.visit.due < seen.law.as_of;
+    return past_and_not_late ? days.from : *seen.visit.due;
 }
 
 Crew crew_for(const Case& seen) { return seen.visit_staff == 1 ? Crew::one : Crew::two; }
