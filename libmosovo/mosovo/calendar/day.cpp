@@ -54,10 +54,29 @@ std::string iso(Day day) {
     return text;
 }
 
-std::string british(Day day) {
+void append_british(std::string& text, Day day) {
     const date::year_month_day ymd{day};
-    return std::to_string(unsigned{ymd.day()}) + ' ' + month_names.at(unsigned{ymd.month()} - 1) + ' ' +
-           std::to_string(int{ymd.year()});
+    const auto number = unsigned{ymd.day()};
+    if (number >= 10) text += static_cast<char>('0' + number / 10);
+    text += static_cast<char>('0' + number % 10);
+    text += ' ';
+    text += month_names.at(unsigned{ymd.month()} - 1);
+    text += ' ';
+    const auto year = int{ymd.year()};
+    if (year < 0 || year > 9999) {
+        text += std::to_string(year);
+        return;
+    }
+    char digits_of_year[4] = {};
+    const auto width = year >= 1000 ? 4U : year >= 100 ? 3U : year >= 10 ? 2U : 1U;
+    put_digits(digits_of_year, static_cast<unsigned>(year), width);
+    text.append(digits_of_year, width);
+}
+
+std::string british(Day day) {
+    std::string text;
+    append_british(text, day);
+    return text;
 }
 
 std::string british_with_weekday(Day day) {

@@ -33,6 +33,8 @@ using Day = date::sys_days;
 
 /// "11 Jun 2026", as a British reader expects it.
 [[nodiscard]] std::string british(Day day);
+/// The same behind what `text` holds, for writing many.
+void append_british(std::string& text, Day day);
 
 /// "Thu 11 Jun 2026".
 [[nodiscard]] std::string british_with_weekday(Day day);

@@ -26,9 +26,13 @@ std::optional<Day> last_day(Day trigger, days length, Opens opens, std::span<con
     auto next = opens == Opens::beginning_with ? trigger : trigger + days{1}; // first day not yet counted
     if (disregarded.empty()) return next + length - days{1};
 
-    std::vector<Disregarded> stretches{disregarded.begin(), disregarded.end()};
-    std::ranges::sort(stretches, {}, &Disregarded::first);
-    for (const auto& stretch : stretches) {
+    std::vector<Disregarded> sorted;
+    if (!std::ranges::is_sorted(disregarded, {}, &Disregarded::first)) {
+        sorted.assign(disregarded.begin(), disregarded.end());
+        std::ranges::sort(sorted, {}, &Disregarded::first);
+        disregarded = sorted;
+    }
+    for (const auto& stretch : disregarded) {
         if (stretch.last && (*stretch.last < next || *stretch.last < stretch.first)) continue;
         if (stretch.first > next) {
             const auto free = stretch.first - next;
@@ -47,7 +51,8 @@ Day add_months(Day from, date::months length, NoSuchDay otherwise) {
     const date::year_month_day start{from};
     const auto month = start.year() / start.month() + length;
     const auto same_number = month / start.day();
-    if (same_number.ok()) return Day{same_number};
+    constexpr date::day in_every_month{28};
+    if (start.day() <= in_every_month || same_number.ok()) return Day{same_number};
 
     switch (otherwise) {
     case NoSuchDay::last_of_month:

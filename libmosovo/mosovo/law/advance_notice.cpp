@@ -16,17 +16,15 @@ std::optional<Day> end_of_wait(const Context& context, Day expected) {
 }
 
 /// What the notice covers, with the day on which each happened.
-std::vector<std::optional<Day>> days_covered(const Context& context, const Told& told) {
-    std::vector<std::optional<Day>> days;
-    for (const auto& id : told.notification->covers) {
-        const auto* event = context.timeline.resolve(id);
-        days.push_back(event ? day_of_event(context, *event) : std::nullopt);
-    }
+FewOf<std::optional<Day>> days_covered(const Context& context, const Told& told) {
+    FewOf<std::optional<Day>> days;
+    for (const auto& event : context.facts.references(told.body.covers))
+        days.push_back(day_of_event(context, event));
     return days;
 }
 
 bool is_notice_in_advance(const Context& context, const Told& told) {
-    if (!told.under(Under::change) || !told.notification->expected) return false;
+    if (!told.body.under(Under::change) || !told.body.expected) return false;
     const auto days = days_covered(context, told);
     return days.empty() || std::ranges::any_of(days, [&](const auto& day) { return is_advance(told, day); });
 }
@@ -37,21 +35,21 @@ bool all_happened(const Context& context, const Told& told, const std::optional<
     return !days.empty() && std::ranges::all_of(days, [&](const auto& day) { return day && (!wait || *day <= *wait); });
 }
 
-void list(const Context& context, const Told& told, const Run& run, std::vector<Obligation>& into) {
-    const auto expected = *told.notification->expected;
+void list(const Context& context, const Told& told, const Run& run, Handed& into) {
+    const auto expected = *told.body.expected;
     const auto at = context.period_law(expected);
     const auto length = context.law.non_occurrence.days(at.day, at.nation);
     const auto plain = last_day(expected, length, Opens::beginning_with);
     const auto wait = end_of_wait(context, expected);
 
     auto because = context.because();
-    auto found = new_duty(Duty::non_occurrence, *told.event, OnWhom::offender, &run);
+    auto found = new_duty(Duty::non_occurrence, told.event, OnWhom::offender, &run);
     found.obligation.last_day = context.away.last_day(expected, length, Opens::beginning_with);
     const auto after_wait = expected + context.law.advance_late.days(at.day, at.nation);
     const auto opens = context.away.first_at_large(after_wait, expected);
     if (opens) found.obligation.opens = *opens;
     found.done = first_told(context, &run, [&](const Told& other) {
-        return other.under(Under::non_occurrence) && opens && other.day >= *opens && context.covers(other, *told.event);
+        return other.body.under(Under::non_occurrence) && opens && other.body.day >= *opens && context.covers(other, told.event);
     });
     because.rule(
         context.law.advance_late, at,
@@ -66,17 +64,17 @@ void list(const Context& context, const Told& told, const Run& run, std::vector<
         because.rule(context.law.non_occurrence, at,
                      [] { return std::string{"the event happened: there is nothing to say"}; });
     }
-    settle(context, std::move(found), because, into);
+    settle(context, found, because, into);
 }
 
 } // namespace
 
 bool is_advance(const Told& told, std::optional<Day> happened) {
-    return told.notification->expected && (!happened || told.day <= *happened);
+    return told.body.expected && (!happened || told.body.day <= *happened);
 }
 
 bool counts_for(const Context& context, const Told& told, Day day) {
-    const auto expected = *told.notification->expected;
+    const auto expected = *told.body.expected;
     const auto at = context.period_law(expected);
     if (day < expected - context.law.advance_early.days(at.day, at.nation)) return false;
     const auto wait = end_of_wait(context, expected);
@@ -84,9 +82,9 @@ bool counts_for(const Context& context, const Told& told, Day day) {
 }
 
 bool has_failed(const Context& context, const Told& told) {
-    if (told.under(Under::initial) || told.under(Under::periodic)) return false; // it stands on its own feet
+    if (told.body.under(Under::initial) || told.body.under(Under::periodic)) return false; // it stands on its own feet
     if (!is_notice_in_advance(context, told)) return false;
-    const auto wait = end_of_wait(context, *told.notification->expected);
+    const auto wait = end_of_wait(context, *told.body.expected);
     const bool waiting = !wait || context.as_of() <= *wait;
     const auto days = days_covered(context, told);
     if (days.empty()) return !waiting;
@@ -95,19 +93,19 @@ bool has_failed(const Context& context, const Told& told) {
     });
 }
 
-std::optional<Day> day_of_event(const Context& context, const Event& event) {
+std::optional<Day> day_of_event(const Context& context, const Reference& event) {
     const auto arisen = [&](std::optional<Day> day) { return day && *day <= context.as_of() ? day : std::nullopt; };
-    if (const auto* change = event.as<Change>()) return arisen(change->on);
-    if (!event.as<PremisesStay>() && !event.as<ChildHouseholdStay>()) return {};
+    if (const auto* change = context.facts.referred<Change>(event)) return arisen(change->on);
+    if (!context.facts.referred<PremisesFact>(event) && !context.facts.referred<HouseholdFact>(event)) return {};
     for (const auto& place : place_events(context))
-        if (std::ranges::find(place.stays, &event) != place.stays.end()) return place.on;
+        if (place.holds(event.event)) return place.on;
     return {};
 }
 
-void add_non_occurrence(const Context& context, std::vector<Obligation>& into) {
+void add_non_occurrence(const Context& context, Handed& into) {
     for (const auto& told : context.told) {
         if (!is_notice_in_advance(context, told)) continue;
-        if (const auto* run = context.subject_on(told.day)) list(context, told, *run, into);
+        if (const auto* run = context.subject_on(told.body.day)) list(context, told, *run, into);
     }
 }
 

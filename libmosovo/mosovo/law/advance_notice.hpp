@@ -19,9 +19,9 @@ namespace mosovo::law {
 [[nodiscard]] bool has_failed(const Context& context, const Told& told);
 
 /// The day on which an event that a notification covers happened; nothing where it has not.
-[[nodiscard]] std::optional<Day> day_of_event(const Context& context, const Event& event);
+[[nodiscard]] std::optional<Day> day_of_event(const Context& context, const Reference& event);
 
 /// The duty to say that an event notified in advance did not happen (s.84(4)(b)).
-void add_non_occurrence(const Context& context, std::vector<Obligation>& into);
+void add_non_occurrence(const Context& context, Handed& into);
 
 } // namespace mosovo::law

@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    using Links = std::vector<std::vector<Link>>;
+    using Links = FewOf<FewOf<Link>>;
 
     [[nodiscard]] Day start_of(std::size_t i) const {
         const auto& disposal = *all_[i].disposal;
@@ -65,10 +65,9 @@ private:
         return on && *on > context_.as_of() && own && *on > *own;
     }
 
-    [[nodiscard]] std::optional<std::size_t> position(const EventId& id) const {
-        for (std::size_t i = 0; i < all_.size(); ++i)
-            if (means(context_.timeline, id, *all_[i].event)) return i;
-        return {};
+    [[nodiscard]] static std::optional<std::size_t> position(const Reference& reference) {
+        if (reference.kind != kind_of_fact<DisposalFact>) return {};
+        return reference.place; // every disposal is looked at, in order
     }
 
     void join(std::size_t earlier, std::size_t later, std::optional<Length> overlap) {
@@ -79,10 +78,10 @@ private:
 
     void link(std::size_t i) {
         const auto& disposal = *all_[i].disposal;
-        for (const auto& id : disposal.consecutive_to)
-            if (const auto earlier = position(id)) join(*earlier, i, Length{});
-        for (const auto& overlap : disposal.overlaps) {
-            const auto other = overlap.with ? position(*overlap.with) : std::nullopt;
+        for (const auto& reference : context_.facts.references(disposal.consecutive_to))
+            if (const auto earlier = position(reference)) join(*earlier, i, Length{});
+        for (const auto& overlap : context_.facts.overlaps(disposal.overlaps)) {
+            const auto other = position(overlap.with);
             if (!other) continue;
             const bool known = overlap.term && says_a_length(*overlap.term);
             join(*other, i, known ? std::optional{Length::of(*overlap.term, whole)} : std::nullopt);
@@ -107,8 +106,7 @@ private:
         const auto unknown = [&]() -> std::optional<Length> {
             if (bound == Bound::least) return Length{};
             if (!training) return {};
-            const auto* limit = context_.law.longest_training.find(at.day, at.nation);
-            if (!limit) return {};
+            if (!context_.law.longest_training.find(at.day, at.nation)) return {};
             return Length::of(Term{{}, context_.law.longest_training.months(at.day, at.nation), {}, {}}, part);
         };
         auto length = sentence->term && says_a_length(*sentence->term) ? Length::of(*sentence->term, part) : unknown();
@@ -153,7 +151,7 @@ private:
 
     void add_missing_term(std::size_t i, std::vector<std::string>& paths) const {
         const auto add = [&](std::string_view field) {
-            paths.push_back(path_in(context_.timeline, *all_[i].event, field));
+            paths.push_back(path_in(all_[i].event, field));
         };
         const auto& sentence = all_[i].disposal->sentence;
         if (!sentence) return add("sentence");
@@ -164,7 +162,7 @@ private:
             sentence->type == SentenceType::extended || sentence->type == SentenceType::special_custodial;
         if (extends && !(sentence->extension && says_a_length(*sentence->extension))) add("sentence.extension");
         std::size_t place = 0;
-        for (const auto& overlap : all_[i].disposal->overlaps) {
+        for (const auto& overlap : context_.facts.overlaps(all_[i].disposal->overlaps)) {
             if (!overlap.term || !says_a_length(*overlap.term)) add("overlaps[" + std::to_string(place) + "].term");
             ++place;
         }
@@ -176,7 +174,7 @@ private:
     Day start_;
     Links before_;
     Links after_;
-    std::vector<bool> visited_;
+    FewOf<bool> visited_;
 };
 
 } // namespace

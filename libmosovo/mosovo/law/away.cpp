@@ -6,21 +6,17 @@ namespace mosovo::law {
 
 namespace {
 
-struct Held {
-    const Event* event;
-    const Stay* stay;
+using Held = Fact<Stay>;
 
-    [[nodiscard]] Day from() const { return *stay->from; }
-    [[nodiscard]] bool locked() const { return stay->where != StayWhere::abroad; }
-};
+Day first_day(const Held& held) { return *held.body.from; }
+bool locked(const Held& held) { return held.body.where != StayWhere::abroad; }
 
 /// Stays whose place and first day are known, in order of day. Without these a stay leaves out nothing: the safe side.
-std::vector<Held> known_stays(const Timeline& timeline) {
-    std::vector<Held> stays;
-    for (const auto* event : timeline.events())
-        if (const auto* stay = event->as<Stay>(); stay && stay->where && stay->from) stays.push_back({event, stay});
-    std::stable_sort(stays.begin(), stays.end(), [](const Held& a, const Held& b) { return a.from() < b.from(); });
-    return stays;
+std::span<const Held> known_stays(const Facts& facts) {
+    const auto all = facts.all<Stay>();
+    const auto known = std::find_if_not(all.begin(), all.end(),
+                                        [](const Held& held) { return held.body.where && held.body.from; });
+    return all.first(static_cast<std::size_t>(known - all.begin()));
 }
 
 bool touches(const std::optional<Day>& end, Day next) { return !end || next <= *end; }
@@ -32,68 +28,67 @@ std::optional<Day> later(std::optional<Day> a, std::optional<Day> b) {
 
 /// Custody and hospital stays that run on as one.
 struct Chain {
-    std::vector<Held> stays;
+    Day from;
     std::optional<Day> end;
+    FewOf<const Held*> stays;
 };
+using Chains = FewOf<Chain>;
 
 /// \param begun_by  only stays that began by then; nothing: planned ones as well
-std::vector<Chain> chains_of(const std::vector<Held>& stays, std::optional<Day> begun_by) {
-    std::vector<Chain> chains;
+Chains chains_of(std::span<const Held> stays, std::optional<Day> begun_by) {
+    Chains chains;
     for (const auto& held : stays) {
-        if (!held.locked() || (begun_by && held.from() > *begun_by)) continue;
-        if (!chains.empty() && touches(chains.back().end, held.from())) {
-            chains.back().stays.push_back(held);
-            chains.back().end = later(chains.back().end, held.stay->to);
+        if (!locked(held) || (begun_by && first_day(held) > *begun_by)) continue;
+        if (!chains.empty() && touches(chains.back().end, first_day(held))) {
+            chains.back().stays.push_back(&held);
+            chains.back().end = later(chains.back().end, held.body.to);
         } else {
-            chains.push_back({{held}, held.stay->to});
+            chains.push_back({first_day(held), held.body.to, {&held}});
         }
     }
     return chains;
 }
 
-void add_release(const Chain& chain, std::vector<Release>& releases) {
-    if (!chain.end) return;
-    Release release{nullptr, *chain.end, {}};
-    for (const auto& held : chain.stays) {
-        release.stays.push_back(held.event);
-        if (!release.stay && held.stay->to == chain.end) release.stay = held.event;
+Release release_from(const Chain& chain) {
+    Release release{no_event, *chain.end, {}};
+    for (const auto* held : chain.stays) {
+        release.stays.push_back(held->event);
+        if (release.stay == no_event && held->body.to == chain.end) release.stay = held->event;
     }
-    releases.push_back(std::move(release));
-}
-
-/// A release from a stay of which only the end is known.
-void add_bare_ends(const Timeline& timeline, std::vector<Release>& releases) {
-    for (const auto& [event, stay] : timeline.all<Stay>())
-        if (stay->where && *stay->where != StayWhere::abroad && !stay->from && stay->to)
-            releases.push_back({event, *stay->to, {event}});
+    return release;
 }
 
 } // namespace
 
-Away::Away(const Timeline& timeline, Day as_of, PartDays part_days) : part_days_{part_days} {
-    const auto stays = known_stays(timeline);
+Away::Away(const Facts& facts, Day as_of, PartDays part_days) : part_days_{part_days} {
+    if (facts.all<Stay>().empty()) return;
+    const auto stays = known_stays(facts);
     for (const auto& held : stays) {
-        if (held.from() > as_of) break;
-        if (!stretches_.empty() && touches(stretches_.back().to, held.from())) {
+        if (first_day(held) > as_of) break;
+        if (!stretches_.empty() && touches(stretches_.back().to, first_day(held))) {
             auto& stretch = stretches_.back();
-            stretch.to = later(stretch.to, held.stay->to);
-            stretch.held_from_start |= held.locked() && held.from() == stretch.from;
+            stretch.to = later(stretch.to, held.body.to);
+            stretch.held_from_start |= locked(held) && first_day(held) == stretch.from;
         } else {
-            stretches_.push_back({held.from(), held.stay->to, held.locked()});
+            stretches_.push_back({first_day(held), held.body.to, locked(held)});
         }
     }
     for (const auto& chain : chains_of(stays, as_of))
-        locked_.push_back({chain.stays.front().from(), chain.end, true});
+        locked_.push_back({chain.from, chain.end, true});
     // A planned stay holds no time open, but an end inside it is no release either.
     for (const auto& chain : chains_of(stays, {}))
-        add_release(chain, releases_);
-    add_bare_ends(timeline, releases_);
+        if (chain.end) releases_.push_back(release_from(chain));
+    // A release from a stay of which only the end is known.
+    for (const auto& [event, stay] : facts.all<Stay>())
+        if (stay.where && *stay.where != StayWhere::abroad && !stay.from && stay.to)
+            releases_.push_back({event, *stay.to, {event}});
 }
 
-std::vector<Disregarded> Away::disregarded(Day trigger) const {
+Away::LeftOut Away::disregarded(Day trigger) const {
     constexpr date::days one{1};
-    std::vector<Disregarded> left_out;
+    LeftOut left_out;
     for (const auto& stretch : stretches_) {
+        if (stretch.to && *stretch.to < trigger) continue; // over before time runs
         const bool from_first_day =
             part_days_ == PartDays::left_out || (stretch.held_from_start && stretch.from == trigger);
         const auto first = from_first_day ? stretch.from : stretch.from + one;
@@ -105,13 +100,13 @@ std::vector<Disregarded> Away::disregarded(Day trigger) const {
 }
 
 std::optional<Day> Away::last_day(Day trigger, date::days length, Opens opens) const {
-    if (stretches_.empty()) return mosovo::last_day(trigger, length, opens);
-    return mosovo::last_day(trigger, length, opens, disregarded(trigger));
+    const auto left_out = disregarded(trigger);
+    return mosovo::last_day(trigger, length, opens, {left_out.data(), left_out.size()});
 }
 
 std::optional<Day> Away::first_at_large(Day day, Day trigger) const {
-    if (stretches_.empty()) return day;
-    return mosovo::last_day(day, date::days{1}, Opens::beginning_with, disregarded(trigger));
+    const auto left_out = disregarded(trigger);
+    return mosovo::last_day(day, date::days{1}, Opens::beginning_with, {left_out.data(), left_out.size()});
 }
 
 date::days Away::days_left_out(Day first, Day last) const {

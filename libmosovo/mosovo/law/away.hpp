@@ -2,10 +2,12 @@
 
 #include <mosovo/calendar/period.hpp>
 #include <mosovo/law/readings.hpp>
-#include <mosovo/record/timeline.hpp>
+#include <mosovo/law/facts.hpp>
+
+#include "usual_sizes.hpp"
 
 #include <optional>
-#include <vector>
+#include <span>
 
 namespace mosovo::law {
 
@@ -22,9 +24,9 @@ struct Stretch {
 
 /// A release under s.84(1)(d).
 struct Release {
-    const Event* stay;               ///< the stay that ended with it
-    Day on;                          ///< day of release
-    std::vector<const Event*> stays; ///< every custody or hospital stay that ran on into it
+    EventAt stay;                                        ///< the stay that ended with it
+    Day on;                                              ///< day of release
+    FewOf<EventAt> stays; ///< every custody or hospital stay that ran on into it
 };
 
 /// When he was not at large in the UK, seen from one day (s.83(6), 84(5), 85(3); record format §5, Stays).
@@ -32,10 +34,10 @@ struct Release {
 /// A stay that begins after `as_of` holds nothing open, but its planned end is a release.
 class Away {
 public:
-    Away(const Timeline& timeline, Day as_of, PartDays part_days);
+    Away(const Facts& facts, Day as_of, PartDays part_days);
 
-    [[nodiscard]] const std::vector<Stretch>& stretches() const noexcept { return stretches_; }
-    [[nodiscard]] const std::vector<Release>& releases() const noexcept { return releases_; }
+    [[nodiscard]] std::span<const Stretch> stretches() const noexcept { return {stretches_.data(), stretches_.size()}; }
+    [[nodiscard]] std::span<const Release> releases() const noexcept { return {releases_.data(), releases_.size()}; }
 
     /// The custody or hospital, running on, in which `day` falls; null when there is none. `day` may be its first.
     [[nodiscard]] const Stretch* locked_on(Day day) const;
@@ -51,12 +53,13 @@ public:
     [[nodiscard]] const Stretch* holding(Day day) const;
 
 private:
-    [[nodiscard]] std::vector<Disregarded> disregarded(Day trigger) const;
+    using LeftOut = FewOf<Disregarded>;
+    [[nodiscard]] LeftOut disregarded(Day trigger) const;
 
     PartDays part_days_;
-    std::vector<Stretch> stretches_; ///< in order, none touching another
-    std::vector<Stretch> locked_;    ///< custody and hospital alone, begun by `as_of`
-    std::vector<Release> releases_;
+    FewOf<Stretch> stretches_; ///< in order, none touching another
+    FewOf<Stretch> locked_;    ///< custody and hospital alone, begun by `as_of`
+    FewOf<Release> releases_;
 };
 
 } // namespace mosovo::law

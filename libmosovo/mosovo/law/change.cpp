@@ -9,14 +9,14 @@ namespace mosovo::law {
 
 namespace {
 
-bool is_among(const Context& context, const Told& told, const std::vector<const Event*>& events) {
-    return std::ranges::any_of(events, [&](const Event* event) { return context.covers(told, *event); });
+bool is_among(const Context& context, const Told& told, std::span<const EventAt> events) {
+    return std::ranges::any_of(events, [&](EventAt event) { return context.covers(told, event); });
 }
 
-std::optional<Done> told_of_change(const Context& context, const Run* run, const Event& event, Day on) {
+std::optional<Done> told_of_change(const Context& context, const Run* run, EventAt event, Day on) {
     return first_told(context, run, [&](const Told& told) {
-        if (!told.under(Under::change) || !context.covers(told, event)) return false;
-        return is_advance(told, on) ? counts_for(context, told, on) : told.day >= on;
+        if (!told.body.under(Under::change) || !context.covers(told, event)) return false;
+        return is_advance(told, on) ? counts_for(context, told, on) : told.body.day >= on;
     });
 }
 
@@ -29,7 +29,7 @@ void tell_advance(const Context& context, const Found& found, Day on, Because& b
 }
 
 /// The three days beginning with an event of s.84(1).
-void add_three_days(const Context& context, const Rule& rule, Day on, Found found, std::vector<Obligation>& into) {
+void add_three_days(const Context& context, const LawRule& rule, Day on, Found found, Handed& into) {
     auto because = context.because();
     const auto at = context.period_law(on);
     const auto length = rule.days(at.day, at.nation);
@@ -40,36 +40,34 @@ void add_three_days(const Context& context, const Rule& rule, Day on, Found foun
         rule, at, [&] { return within(length, Opens::beginning_with, on, plain); }, on, plain);
     tell_left_out(context, on, plain, found.obligation.last_day, because);
     tell_advance(context, found, on, because);
-    settle(context, std::move(found), because, into);
+    settle(context, found, because, into);
 }
 
 } // namespace
 
 bool must_be_notified(const Context& context, ChangeOf what, Day day) {
     const auto at = context.period_law(day);
-    const auto& listed = context.law.changes.words(at.day, at.nation);
-    return std::ranges::find(listed, word(what)) != listed.end();
+    return context.law.changes.lists(what, at.day, at.nation);
 }
 
-void add_changes(const Context& context, std::vector<Obligation>& into) {
-    for (const auto* event : context.timeline.events()) {
-        const auto* change = event->as<Change>();
-        if (!change || !change->on) continue;
-        const auto* run = context.subject_on(*change->on);
-        if (!run || (change->what && !must_be_notified(context, *change->what, *change->on))) continue;
-        auto found = new_duty(Duty::change_notification, *event, OnWhom::offender, run);
-        found.done = told_of_change(context, run, *event, *change->on);
-        add_three_days(context, context.law.change, *change->on, std::move(found), into);
+void add_changes(const Context& context, Handed& into) {
+    for (const auto& [event, change] : context.facts.all<Change>()) {
+        if (!change.on) continue;
+        const auto* run = context.subject_on(*change.on);
+        if (!run || (change.what && !must_be_notified(context, *change.what, *change.on))) continue;
+        auto found = new_duty(Duty::change_notification, event, OnWhom::offender, run);
+        found.done = told_of_change(context, run, event, *change.on);
+        add_three_days(context, context.law.change, *change.on, std::move(found), into);
     }
 }
 
-void add_releases(const Context& context, std::vector<Obligation>& into) {
+void add_releases(const Context& context, Handed& into) {
     for (const auto& release : context.away.releases()) {
         const auto* run = context.subject_on(release.on);
         if (!run) continue;
-        auto found = new_duty(Duty::change_notification, *release.stay, OnWhom::offender, run);
+        auto found = new_duty(Duty::change_notification, release.stay, OnWhom::offender, run);
         found.done = first_told(context, run, [&](const Told& told) {
-            return told.under(Under::change) && told.day >= release.on && is_among(context, told, release.stays);
+            return told.body.under(Under::change) && told.body.day >= release.on && is_among(context, told, {release.stays.data(), release.stays.size()});
         });
         add_three_days(context, context.law.release, release.on, std::move(found), into);
     }

@@ -7,10 +7,10 @@
 namespace mosovo::law {
 
 /// Changes of what was notified (s.84(1)(a), (b), (ca)).
-void add_changes(const Context& context, std::vector<Obligation>& into);
+void add_changes(const Context& context, Handed& into);
 
 /// Releases from custody or hospital (s.84(1)(d)).
-void add_releases(const Context& context, std::vector<Obligation>& into);
+void add_releases(const Context& context, Handed& into);
 
 /// Whether this kind of change must be notified where and when it happened.
 [[nodiscard]] bool must_be_notified(const Context& context, ChangeOf what, Day day);

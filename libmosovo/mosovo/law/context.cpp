@@ -7,26 +7,8 @@
 
 namespace mosovo::law {
 
-Nations::Nations(const Timeline& timeline)
-    : first_{timeline.record().offender.jurisdiction.value_or(Jurisdiction::england_wales)} {
-    for (const auto* event : timeline.events())
-        if (const auto* move = event->as<JurisdictionChange>(); move && move->on && move->to)
-            moves_.emplace_back(*move->on, *move->to);
-    std::stable_sort(moves_.begin(), moves_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-}
-
-Jurisdiction Nations::on(Day day) const {
-    auto nation = first_;
-    for (const auto& [from, to] : moves_)
-        if (from <= day) nation = to;
-    return nation;
-}
-
-bool Told::under(Under purpose) const {
-    return std::find(notification->under.begin(), notification->under.end(), purpose) != notification->under.end();
-}
-
-bool Told::starts_clock() const { return under(Under::initial) || under(Under::change) || under(Under::periodic); }
+Nations::Nations(const Facts& facts)
+    : first_{facts.jurisdiction().value_or(Jurisdiction::england_wales)}, moves_{facts.all<JurisdictionChange>()} {}
 
 End later_end(const End& a, const End& b) {
     if (!a || !b) return {};
@@ -41,27 +23,22 @@ End earlier_end(const End& a, const End& b) {
 
 namespace {
 
-std::vector<Told> told_by(const Timeline& timeline, Day as_of) {
-    std::vector<Told> told;
-    for (const auto* event : timeline.events()) {
-        const auto* notification = event->as<Notification>();
-        if (!notification || !notification->given) continue;
-        const auto day = notification->given->day();
-        if (day <= as_of) told.push_back({event, notification, *notification->given, day});
-    }
-    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.given < b.given; });
-    return told;
+std::span<const Told> told_by(const Facts& facts, Day as_of) {
+    const auto all = facts.all<NotificationFact>();
+    auto size = all.size();
+    while (size > 0 && all[size - 1].body.day > as_of)
+        --size;
+    return all.first(size);
 }
 
 /// Ends every period on the day of death, once that day has come.
-void end_by_death(const Timeline& timeline, Day as_of, std::vector<Entry>& entries) {
-    for (const auto* event : timeline.events()) {
-        const auto* death = event->as<Death>();
-        if (!death || !death->on || *death->on > as_of) continue;
+void end_by_death(const Facts& facts, Day as_of, Entries& entries) {
+    for (const auto& [event, death] : facts.all<Death>()) {
+        if (!death.on || *death.on > as_of) continue;
         for (auto& entry : entries) {
-            if (!entry.longest || *entry.longest > *death->on) entry.indefinite = false;
-            entry.shortest = earlier_end(entry.shortest, death->on);
-            entry.longest = earlier_end(entry.longest, death->on);
+            if (!entry.longest || *entry.longest > *death.on) entry.indefinite = false;
+            entry.shortest = earlier_end(entry.shortest, death.on);
+            entry.longest = earlier_end(entry.longest, death.on);
         }
     }
 }
@@ -70,33 +47,21 @@ bool is_empty(const Entry& entry) { return entry.starts && entry.longest && *ent
 
 } // namespace
 
-Context::Context(const Timeline& line, const View& from, const LawRules& rules)
-    : timeline{line}, view{from}, law{rules}, nations{line}, away{line, from.as_of, from.readings.part_days},
-      told{told_by(line, from.as_of)} {
-    entries = entries_of_disposals(*this);
+Context::Context(const Facts& of, const View& from, const LawRules& rules, Sentences& into)
+    : facts{of}, view{from}, law{rules}, sentences{into}, nations{of}, away{of, from.as_of, from.readings.part_days},
+      told{told_by(of, from.as_of)} {
+    add_entries_of_disposals(*this, entries);
     add_entries_of_orders(*this, entries);
-    end_by_death(line, from.as_of, entries);
-    std::erase_if(entries, is_empty);
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.starts < b.starts; });
+    end_by_death(of, from.as_of, entries);
+    entries.erase(std::remove_if(entries.begin(), entries.end(), is_empty), entries.end());
+    if (entries.size() > 1)
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry& a, const Entry& b) { return a.starts < b.starts; });
     runs = runs_of(entries, {});
 }
 
-At Context::period_law(Day day) const { return nations.at(std::max(day, law.part2_from)); }
-
-const Run* Context::subject_on(Day day) const {
-    if (day < law.part2_from) return nullptr;
-    const auto found = std::find_if(runs.begin(), runs.end(), [day](const Run& run) { return run.holds(day); });
-    return found == runs.end() ? nullptr : &*found;
-}
-
-bool Context::covers(const Told& given, const Event& event) const {
-    return std::any_of(given.notification->covers.begin(), given.notification->covers.end(),
-                       [&](const EventId& id) { return means(timeline, id, event); });
-}
-
-std::vector<Run> runs_of(std::span<const Entry> entries, std::optional<Day> by) {
-    std::vector<Run> runs;
+Runs runs_of(std::span<const Entry> entries, std::optional<Day> by) {
+    Runs runs;
     for (const auto& entry : entries) {
         if (!entry.certain() || !entry.starts || (by && *entry.starts > *by)) continue;
         const bool joins = !runs.empty() && (!runs.back().end || *entry.starts <= *runs.back().end + date::days{1});
@@ -108,6 +73,10 @@ std::vector<Run> runs_of(std::span<const Entry> entries, std::optional<Day> by) 
         }
     }
     return runs;
+}
+
+std::string path_in(EventAt event, std::string_view field) {
+    return "events[" + std::to_string(static_cast<std::uint32_t>(event)) + "]." + std::string{field};
 }
 
 } // namespace mosovo::law

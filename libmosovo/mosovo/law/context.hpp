@@ -1,11 +1,13 @@
 #pragma once
 
 #include <mosovo/law/evaluate.hpp>
+#include <mosovo/law/facts.hpp>
 
 #include "away.hpp"
+#include "handed.hpp"
 #include "law_rules.hpp"
 #include "reasons.hpp"
-#include "reference.hpp"
+#include "usual_sizes.hpp"
 
 #include <optional>
 #include <span>
@@ -18,27 +20,20 @@ namespace mosovo::law {
 /// Which nation's law binds on which day: that of the home address (record format §1).
 class Nations {
 public:
-    explicit Nations(const Timeline& timeline);
+    explicit Nations(const Facts& facts);
 
     /// \par Reading  a nation never recorded is taken as England and Wales (decision 0021)
-    [[nodiscard]] Jurisdiction on(Day day) const;
-    [[nodiscard]] At at(Day day) const { return {day, on(day)}; }
+    [[nodiscard]] Jurisdiction on(Day day) const noexcept {
+        auto nation = first_;
+        for (const auto& [event, move] : moves_)
+            if (*move.on <= day) nation = *move.to;
+        return nation;
+    }
+    [[nodiscard]] At at(Day day) const noexcept { return {day, on(day)}; }
 
 private:
     Jurisdiction first_;
-    std::vector<std::pair<Day, Jurisdiction>> moves_; ///< in order of day
-};
-
-/// One notification that was given by `as_of`.
-struct Told {
-    const Event* event;
-    const Notification* notification;
-    LocalTime given;
-    Day day; ///< civil day of `given`
-
-    [[nodiscard]] bool under(Under purpose) const;
-    /// Under s.83(1), 84(1) or 85(1): what the periodic clock runs from (s.85(2)).
-    [[nodiscard]] bool starts_clock() const;
+    std::span<const Fact<JurisdictionChange>> moves_; ///< in order of day
 };
 
 /// The last day of a period, or nothing: it has no end.
@@ -54,7 +49,8 @@ enum class Existence : std::uint8_t { certain, possible };
 
 /// One disposal, order or notice, and how long it binds. Where facts are missing both ends that they allow are kept.
 struct Entry {
-    const Event* event = nullptr;
+    EventAt event = no_event;
+    const DisposalFact* disposal = nullptr; ///< itself, or the one behind an order; null: none is known
     EntryKind kind = EntryKind::disposal;
     Existence existence = Existence::certain;
     bool carried_over = false;         ///< from the 1997 Act: no notification under s.83
@@ -70,7 +66,7 @@ struct Entry {
     std::optional<Day> cut_on;            ///< the day on which the order was discharged
     std::vector<std::string> missing;     ///< paths that leave open whether it exists, or when it begins
     std::vector<std::string> missing_end; ///< paths that leave its end open
-    std::vector<Step> because;
+    std::vector<StepRow> because;
 
     [[nodiscard]] bool certain() const { return existence == Existence::certain; }
     /// The end as shown: nothing where it hangs on a missing fact.
@@ -81,40 +77,57 @@ struct Entry {
     }
     [[nodiscard]] bool surely_covers(Day day) const { return surely_begun(day) && reaches(shortest, day); }
 };
+using Entries = FewOf<Entry>;
 
 /// Periods that chain together: each begins by the day after another ends.
 struct Run {
     Day starts;
     End end;
-    std::vector<const Entry*> entries; ///< in order of their start
+    FewOf<const Entry*> entries; ///< in order of their start
 
     [[nodiscard]] bool holds(Day day) const { return starts <= day && reaches(end, day); }
 };
+using Runs = FewOf<Run>;
 
 /// Everything that the provisions look at, made once for one record and view.
 struct Context {
-    const Timeline& timeline;
+    const Facts& facts;
     const View& view;
     const LawRules& law;
+    Sentences& sentences;
     Nations nations;
     Away away;
-    std::vector<Told> told;     ///< in order of instant
-    std::vector<Entry> entries; ///< in order of their start
-    std::vector<Run> runs;      ///< of every entry that surely exists, in order; what duties hang on
+    std::span<const Told> told; ///< given by `as_of`, in order of instant
+    Entries entries;            ///< in order of their start
+    Runs runs;                  ///< of every entry that surely exists, in order; what duties hang on
 
-    Context(const Timeline& line, const View& from, const LawRules& rules);
+    Context(const Facts& of, const View& from, const LawRules& rules, Sentences& into);
+    Context(const Context&) = delete; // the runs point at the entries
+    Context& operator=(const Context&) = delete;
 
     [[nodiscard]] Day as_of() const { return view.as_of; }
     [[nodiscard]] const Readings& readings() const { return view.readings; }
-    [[nodiscard]] Because because() const { return Because{view.reasons}; }
+    [[nodiscard]] Because because() const { return {law, sentences}; }
     /// The law of a day on periods, which the 1997 Act's cases take from the commencement of Part 2.
-    [[nodiscard]] At period_law(Day day) const;
+    [[nodiscard]] At period_law(Day day) const { return nations.at(std::max(day, law.part2_from)); }
     /// The run in which he is subject under Part 2 on that day; null when he is not.
-    [[nodiscard]] const Run* subject_on(Day day) const;
-    [[nodiscard]] bool covers(const Told& told, const Event& event) const;
+    [[nodiscard]] const Run* subject_on(Day day) const {
+        if (day < law.part2_from) return nullptr;
+        for (const auto& run : runs)
+            if (run.holds(day)) return &run;
+        return nullptr;
+    }
+    [[nodiscard]] bool covers(const Told& given, EventAt event) const {
+        for (const auto& reference : facts.references(given.body.covers))
+            if (reference.event == event) return true;
+        return false;
+    }
 };
 
 /// Joins entries into runs. \param by  only entries that begin up to this day; nothing: all
-[[nodiscard]] std::vector<Run> runs_of(std::span<const Entry> entries, std::optional<Day> by);
+[[nodiscard]] Runs runs_of(std::span<const Entry> entries, std::optional<Day> by);
+
+/// "events[3].sentence.term": where a missing fact belongs.
+[[nodiscard]] std::string path_in(EventAt event, std::string_view field);
 
 } // namespace mosovo::law

@@ -5,16 +5,17 @@ namespace mosovo::law {
 namespace {
 
 /// Taken at the last moment of `as_of`: an instant on that day has passed, a last day has not.
-bool is_over(const Obligation& obligation, Day as_of) {
-    if (obligation.latest) return obligation.latest->day() <= as_of;
+bool is_over(const ObligationRow& obligation, Day as_of) {
+    if (obligation.latest) return (*obligation.latest).day() <= as_of;
     return obligation.last_day && *obligation.last_day < as_of;
 }
 
 /// The duty was open when the period ended, and its last day is after that end.
 bool fell_with_the_period(const Found& found, Day as_of) {
     if (!found.run || !found.run->end || as_of <= *found.run->end) return false;
-    const auto last = final_day(found.obligation);
-    return !last || *last > *found.run->end;
+    const auto& last = found.obligation.last_day;
+    if (last) return *last > *found.run->end;
+    return !found.obligation.latest || (*found.obligation.latest).day() > *found.run->end;
 }
 
 State state_of(const Found& found, Day as_of) {
@@ -23,7 +24,7 @@ State state_of(const Found& found, Day as_of) {
     if (found.done) return is_late(obligation, *found.done) ? State::met_late : State::met;
     if (fell_with_the_period(found, as_of)) return State::not_required;
     if (is_over(obligation, as_of)) return State::missed;
-    if (obligation.opens && as_of < obligation.opens->day()) return State::upcoming;
+    if (obligation.opens && as_of < *obligation.opens) return State::upcoming;
     const bool without_limit =
         obligation.duty == Duty::review_eligible && obligation.opens; // a right that never lapses
     if (!obligation.last_day && !obligation.latest && !without_limit) return State::held_open;
@@ -32,14 +33,19 @@ State state_of(const Found& found, Day as_of) {
 
 } // namespace
 
-Found new_duty(Duty duty, const Event& arises_from, OnWhom on_whom, const Run* run) {
-    return {Obligation{duty, arises_from.id(), {}, {}, {}, {}, State::due, {}, on_whom, {}}, run, {}, Required::yes};
+Found new_duty(Duty duty, EventAt arises_from, OnWhom on_whom, const Run* run) {
+    Found found;
+    found.obligation.duty = duty;
+    found.obligation.arises_from = arises_from;
+    found.obligation.on_whom = on_whom;
+    found.run = run;
+    return found;
 }
 
-bool is_late(const Obligation& obligation, const Done& done) {
+bool is_late(const ObligationRow& obligation, const Done& done) {
     if (obligation.latest) {
         if (done.at) return *done.at > *obligation.latest;
-        return done.day > obligation.latest->day();
+        return done.day > (*obligation.latest).day();
     }
     return obligation.last_day && done.day > *obligation.last_day;
 }
@@ -55,14 +61,14 @@ void tell_left_out(const Context& context, Day trigger, std::optional<Day> plain
         },
         plain, last);
     if (context.readings().part_days == PartDays::count)
-        because.reading("part_days", "0010-part-days-at-large-count",
+        because.reading(Doubt::part_days,
                         [] { return std::string{"a day with any time at large in the UK counts"}; });
     else
-        because.reading("part_days", "0010-part-days-at-large-count",
+        because.reading(Doubt::part_days,
                         [] { return std::string{"only whole days at large in the UK count"}; });
 }
 
-void set_days_of_return(const Context& context, const Rule& rule, date::days length, Day returned, Found& found,
+void set_days_of_return(const Context& context, const LawRule& rule, date::days length, Day returned, Found& found,
                         Because& because) {
     const bool after = context.readings().days_of_return == DaysOfReturn::after;
     const auto opens = after ? Opens::after : Opens::beginning_with;
@@ -71,18 +77,24 @@ void set_days_of_return(const Context& context, const Rule& rule, date::days len
     if (after) found.obligation.safe_day = last_day(returned, length, Opens::beginning_with);
     because.rule(
         rule, context.nations.at(returned), [&] { return within(length, opens, returned, last); }, returned, last);
-    because.reading("days_of_return", "0013-within-three-days-of-return", [&] {
+    because.reading(Doubt::days_of_return, [&] {
         return std::string{after ? "the day of return is not counted; a day earlier is safe"
                                  : "the day of return is day 1"};
     });
 }
 
-void settle(const Context& context, Found found, Because& because, std::vector<Obligation>& into) {
-    found.obligation.state = state_of(found, context.as_of());
-    const bool counts = found.obligation.state == State::met || found.obligation.state == State::met_late;
-    if (counts) found.obligation.met_by = found.done->event->id();
-    found.obligation.because = because.take();
-    into.push_back(std::move(found.obligation));
+void settle(const Context& context, const Found& found, Because& because, Handed& into) {
+    auto obligation = found.obligation;
+    obligation.state = state_of(found, context.as_of());
+    const bool counts = obligation.state == State::met || obligation.state == State::met_late;
+    if (counts) obligation.met_by = found.done->event;
+    if (because.told()) {
+        const auto steps = because.take();
+        obligation.first_step = static_cast<std::uint32_t>(into.steps.size());
+        obligation.steps = static_cast<std::uint16_t>(steps.size());
+        into.steps.insert(into.steps.end(), steps.begin(), steps.end());
+    }
+    into.obligations.push_back(obligation);
 }
 
 } // namespace mosovo::law

@@ -29,11 +29,8 @@ struct View {
 /// \par Source  Sexual Offences Act 2003 Part 2; record format §§4, 5
 [[nodiscard]] Evaluation evaluate(const Record& record, const View& view, const Rulebook& rules = Rulebook::built_in());
 
-/// `evaluate` for each record, in order.
+/// `evaluate` for each record, in order. For many records evaluated often, or where columns are wanted, see batch.hpp.
 [[nodiscard]] std::vector<Evaluation> evaluate_many(std::span<const Record> records, const View& view,
-                                                    const Rulebook& rules = Rulebook::built_in());
-/// The same for records that stand apart, as where a Python list shares them. \pre none is null
-[[nodiscard]] std::vector<Evaluation> evaluate_many(std::span<const Record* const> records, const View& view,
                                                     const Rulebook& rules = Rulebook::built_in());
 
 } // namespace mosovo::law

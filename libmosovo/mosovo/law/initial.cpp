@@ -48,7 +48,7 @@ const Entry* subject_already(const Context& context, const Entry& order) {
     return nullptr;
 }
 
-const Entry* excused_by(const Context& context, const First& first, const std::vector<First>& earlier) {
+const Entry* excused_by(const Context& context, const First& first, const FewOf<First>& earlier) {
     if (first.entry->kind == EntryKind::order) return subject_already(context, *first.entry);
     for (const auto& other : earlier)
         if (excuses(context, other, first)) return other.entry;
@@ -58,10 +58,10 @@ const Entry* excused_by(const Context& context, const First& first, const std::v
 /// `initial` meets every open first notification of the run, with or without `covers`.
 std::optional<Done> told_first(const Context& context, const First& first) {
     return first_told(context, first.run,
-                      [&](const Told& told) { return told.under(Under::initial) && told.day >= *first.entry->starts; });
+                      [&](const Told& told) { return told.body.under(Under::initial) && told.body.day >= *first.entry->starts; });
 }
 
-First look_at(const Context& context, const Entry& entry, const Run* run, const std::vector<First>& earlier) {
+First look_at(const Context& context, const Entry& entry, const Run* run, const FewOf<First>& earlier) {
     First first{&entry, run, {}, {}, nullptr};
     if (const auto from = entry.time_runs_from) {
         const auto at = context.period_law(*from);
@@ -98,9 +98,9 @@ void tell_excuse(const Context& context, const First& first, Because& because) {
     });
 }
 
-void list(const Context& context, const First& first, std::vector<Obligation>& into) {
+void list(const Context& context, const First& first, Handed& into) {
     auto because = context.because();
-    auto found = new_duty(Duty::initial_notification, *first.entry->event, OnWhom::offender, first.run);
+    auto found = new_duty(Duty::initial_notification, first.entry->event, OnWhom::offender, first.run);
     found.obligation.last_day = first.last_day;
     found.done = first.done;
     if (first.entry->time_runs_from) {
@@ -115,13 +115,13 @@ void list(const Context& context, const First& first, std::vector<Obligation>& i
         found.required = Required::no;
         tell_excuse(context, first, because);
     }
-    settle(context, std::move(found), because, into);
+    settle(context, found, because, into);
 }
 
 } // namespace
 
-void add_initial(const Context& context, std::vector<Obligation>& into) {
-    std::vector<First> earlier;
+void add_initial(const Context& context, Handed& into) {
+    FewOf<First> earlier;
     for (const auto& entry : context.entries) {
         if (!entry.certain() || !entry.starts) continue;
         if (entry.carried_over) { // notified under the 1997 Act, if at all (s.83(3))

@@ -7,6 +7,6 @@
 namespace mosovo::law {
 
 /// The first notification of each disposal, order and notice (s.83).
-void add_initial(const Context& context, std::vector<Obligation>& into);
+void add_initial(const Context& context, Handed& into);
 
 } // namespace mosovo::law

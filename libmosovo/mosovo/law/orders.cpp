@@ -6,29 +6,29 @@
 
 namespace mosovo::law {
 
-namespace {
-
-bool is_notice(const Order& order) {
+bool is_notice(const OrderFact& order) {
     return order.type == OrderType::notification_order || order.type == OrderType::notice_96za;
 }
 
+namespace {
+
 /// The foreign disposal's period, binding from service (s.98; s.96ZA).
-void add_notice(const Context& context, const Event& event, const Order& order, std::vector<Entry>& entries) {
+void add_notice(const Context& context, EventAt event, const OrderFact& order, Entries& entries) {
     const auto all = listed_disposals(context);
-    const auto foreign = std::ranges::find_if(all, [&](const ListedDisposal& listed) {
-        return order.disposal && means(context.timeline, *order.disposal, *listed.event);
+    const auto foreign = std::find_if(all.begin(), all.end(), [&](const ListedDisposal& listed) {
+        return order.disposal.event == listed.event;
     });
     Entry entry;
     if (foreign != all.end())
         entry = entry_of(context, all, static_cast<std::size_t>(foreign - all.begin()));
     else
-        entry.missing.push_back(path_in(context.timeline, event, "disposal"));
-    entry.event = &event;
+        entry.missing.push_back(path_in(event, "disposal"));
+    entry.event = event;
     entry.kind = EntryKind::notice;
     entry.existence = Existence::certain;
     entry.carried_over = false;
     const bool end_known = entry.starts.has_value();
-    if (!order.served) entry.missing.push_back(path_in(context.timeline, event, "served"));
+    if (!order.served) entry.missing.push_back(path_in(event, "served"));
     entry.starts = order.served;
     entry.or_starts.reset();
     entry.time_runs_from = order.served;
@@ -50,16 +50,17 @@ void add_notice(const Context& context, const Event& event, const Order& order, 
     entries.push_back(std::move(entry));
 }
 
-void add_order(const Context& context, const Event& event, const Order& order, std::vector<Entry>& entries) {
+void add_order(const Context& context, EventAt event, const OrderFact& order, Entries& entries) {
     Entry entry;
-    entry.event = &event;
+    entry.event = event;
     entry.kind = EntryKind::order;
+    entry.disposal = context.facts.referred<DisposalFact>(order.disposal);
     if (!order.type) {
         entry.existence = Existence::possible;
-        entry.missing.push_back(path_in(context.timeline, event, "type"));
+        entry.missing.push_back(path_in(event, "type"));
     }
     entry.starts = order.made ? order.made : order.served;
-    if (!entry.starts) entry.missing.push_back(path_in(context.timeline, event, "made"));
+    if (!entry.starts) entry.missing.push_back(path_in(event, "made"));
     entry.time_runs_from = order.served;
     entry.relevant_date = order.served;
     entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
@@ -81,32 +82,29 @@ void add_order(const Context& context, const Event& event, const Order& order, s
 
 bool binds_while_in_force(const Context& context, OrderType type) {
     const auto at = context.period_law(context.as_of());
-    const auto& types = context.law.order_types.words(at.day, at.nation);
-    return std::ranges::find(types, word(type)) != types.end();
+    return context.law.order_types.lists(type, at.day, at.nation);
 }
 
-End last_day_in_force(const Order& order, Day as_of) {
+End last_day_in_force(const OrderFact& order, Day as_of) {
     auto last = order.until;
     if (order.discharged && *order.discharged <= as_of) last = earlier_end(last, *order.discharged - date::days{1});
     return last;
 }
 
 bool under_travel_order(const Context& context, Day day) {
-    return std::ranges::any_of(context.timeline.events(), [&](const Event* event) {
-        const auto* order = event->as<Order>();
-        return order && order->type == OrderType::fto && order->made && *order->made <= day &&
-               reaches(last_day_in_force(*order, context.as_of()), day);
+    return std::ranges::any_of(context.facts.all<OrderFact>(), [&](const Fact<OrderFact>& fact) {
+        const auto& order = fact.body;
+        return order.type == OrderType::fto && order.made && *order.made <= day &&
+               reaches(last_day_in_force(order, context.as_of()), day);
     });
 }
 
-void add_entries_of_orders(const Context& context, std::vector<Entry>& entries) {
-    for (const auto* event : context.timeline.events()) {
-        const auto* order = event->as<Order>();
-        if (!order) continue;
-        if (is_notice(*order))
-            add_notice(context, *event, *order, entries);
-        else if (!order->type || binds_while_in_force(context, *order->type))
-            add_order(context, *event, *order, entries);
+void add_entries_of_orders(const Context& context, Entries& entries) {
+    for (const auto& [event, order] : context.facts.all<OrderFact>()) {
+        if (is_notice(order))
+            add_notice(context, event, order, entries);
+        else if (!order.type || binds_while_in_force(context, *order.type))
+            add_order(context, event, order, entries);
     }
 }
 

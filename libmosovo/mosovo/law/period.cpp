@@ -10,18 +10,16 @@ namespace {
 
 /// Whether he was under 18 on the relevant date; nothing when his day of birth is not known.
 std::optional<bool> young_on(const Context& context, Day relevant) {
-    const auto& born = context.timeline.record().offender.born;
+    const auto born = context.facts.born();
     if (!born) return {};
     const auto at = context.period_law(relevant);
     // Born on 29 February he is of age on 1 March of a common year (notification-law 12.9).
     return relevant < add_months(*born, context.law.adult_age.months(at.day, at.nation), NoSuchDay::first_of_next);
 }
 
-bool is_indefinite(const Rule& rule, At at) {
-    return std::holds_alternative<Indefinite>(rule.on(at.day, at.nation).value);
-}
+bool is_indefinite(const LawRule& rule, At at) { return rule.indefinite(at.day, at.nation); }
 
-bool is_halved(const Context& context, const Rule& rule, At at) {
+bool is_halved(const Context& context, const LawRule& rule, At at) {
     return &rule != &context.law.discharge && !is_indefinite(rule, at);
 }
 
@@ -62,7 +60,7 @@ void tell_row(const Context& context, const Row& row, Day relevant, bool young, 
         },
         relevant, last);
     if (last && !row.own_end && ends_by_month(relevant, *last))
-        because.reading("leap_day_end", "0020-a-period-from-29-february-ends-on-the-28th",
+        because.reading(Doubt::leap_day_end,
                         [&] { return "the month has no such day: the period ends on " + british(*last); });
     if (young && is_halved(context, *row.rule, at))
         because.rule(
@@ -92,18 +90,18 @@ void fill_ends(const Context& context, const ListedDisposal& listed, const Rows&
     entry.missing_end.insert(entry.missing_end.end(), rows.missing.begin(), rows.missing.end());
     tell_row(context, rows.most, relevant, young_at_most, entry.longest, because);
     if (rows.most.own_end)
-        because.reading("discharge_starts", "0017-a-discharge-binds-from-the-conviction", [&] {
+        because.reading(Doubt::discharge_starts, [&] {
             const bool early = context.readings().discharge_starts == DischargeStarts::on_conviction;
             return std::string{early ? "subject from the conviction until the order ends"
                                      : "subject from the day of the order until it ends"};
         });
     if (entry.shortest != entry.longest)
-        because.reading("missing_facts", "0022-unsentenced-convictions-and-what-may-be", [] {
+        because.reading(Doubt::missing_facts, [] {
             return std::string{"a fact is missing that decides the end: duties run as if it were the later one"};
         });
 }
 
-void end_by_trial(const Context& context, const Disposal& disposal, Entry& entry, Because& because) {
+void end_by_trial(const Context& context, const DisposalFact& disposal, Entry& entry, Because& because) {
     if (disposal.basis != Basis::disability_finding || !disposal.tried_on || *disposal.tried_on > context.as_of())
         return;
     const auto last = *disposal.tried_on - date::days{1};
@@ -119,19 +117,19 @@ void end_by_trial(const Context& context, const Disposal& disposal, Entry& entry
 /// s.91C(4) and its likenesses: he ceases to be indefinitely subject on the day on which he receives the notice.
 void end_by_review(const Context& context, Entry& entry, Because& because) {
     if (entry.longest) return;
-    for (const auto& [event, determination] : context.timeline.all<ReviewDetermination>()) {
+    for (const auto& [event, determination] : context.facts.all<ReviewDetermination>()) {
         // In Northern Ireland the decision itself ends it (notification-law 9C.3).
         const bool by_decision =
-            determination->made && context.nations.on(*determination->made) == Jurisdiction::northern_ireland;
-        const auto received = by_decision ? determination->made : determination->notice_received;
-        const auto effect = received ? received : determination->made;
-        if (determination->outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
+            determination.made && context.nations.on(*determination.made) == Jurisdiction::northern_ireland;
+        const auto received = by_decision ? determination.made : determination.notice_received;
+        const auto effect = received ? received : determination.made;
+        if (determination.outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
         if (entry.starts && *entry.starts >= *effect) continue;
         const auto last = *effect - date::days{1};
         entry.reviewed_away = true;
         entry.shortest = earlier_end(entry.shortest, last);
         if (!received) {
-            entry.missing_end.push_back(path_in(context.timeline, *event, "notice_received"));
+            entry.missing_end.push_back(path_in(event, "notice_received"));
             entry.indefinite = false; // it may have ended already
             continue;
         }
@@ -174,6 +172,7 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
     const auto& listed = all[at];
     Entry entry;
     entry.event = listed.event;
+    entry.disposal = listed.disposal;
     entry.existence = listed.listing == Listing::yes ? Existence::certain : Existence::possible;
     entry.carried_over = listed.carried_over;
     entry.missing = listed.missing;
@@ -181,7 +180,7 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
     auto because = context.because();
     tell_beginning(context, listed, because);
     if (!entry.certain())
-        because.reading("missing_facts", "0022-unsentenced-convictions-and-what-may-be", [] {
+        because.reading(Doubt::missing_facts, [] {
             return std::string{"whether the offence is listed is not known: this period may not exist"};
         });
     const auto rows = rows_for(context, all, at, *listed.relevant_date, because);
@@ -196,12 +195,10 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
     return entry;
 }
 
-std::vector<Entry> entries_of_disposals(const Context& context) {
+void add_entries_of_disposals(const Context& context, Entries& entries) {
     const auto all = listed_disposals(context);
-    std::vector<Entry> entries;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].listing != Listing::no && !all[i].by_notice) entries.push_back(entry_of(context, all, i));
-    return entries;
 }
 
 } // namespace mosovo::law

@@ -10,7 +10,7 @@ namespace mosovo::law {
 
 /// The notification period of each disposal that makes, or may make, him a relevant offender (s.82). Disposals
 /// behind a notice or notification order have their entry with the order.
-[[nodiscard]] std::vector<Entry> entries_of_disposals(const Context& context);
+void add_entries_of_disposals(const Context& context, Entries& entries);
 
 /// How long one disposal binds, whoever asks: fills the ends, `indefinite`, `young`, `missing` and the reasons.
 /// \param at  position in `all`

@@ -22,29 +22,27 @@ struct Clock {
     std::optional<Day> unrestarted; ///< the date, had prescribed changes not started the clock again
 };
 
-bool is_prescribed(const Event& event) {
-    if (event.as<ChildHouseholdStay>()) return true;
-    const auto* change = event.as<Change>();
+bool is_prescribed(const Context& context, const Reference& event) {
+    if (event.kind == kind_of_fact<HouseholdFact>) return true;
+    const auto* change = context.facts.referred<Change>(event);
     return change && change->what && *change->what != ChangeOf::name && *change->what != ChangeOf::home_address;
 }
 
 bool reports_prescribed_only(const Context& context, const Told& told) {
-    if (told.under(Under::initial) || told.under(Under::periodic) || told.notification->covers.empty()) return false;
-    return std::ranges::all_of(told.notification->covers, [&](const EventId& id) {
-        const auto* event = context.timeline.resolve(id);
-        return event && is_prescribed(*event);
-    });
+    if (told.body.under(Under::initial) || told.body.under(Under::periodic) || told.body.covers.empty()) return false;
+    return std::ranges::all_of(context.facts.references(told.body.covers),
+                               [&](const Reference& event) { return is_prescribed(context, event); });
 }
 
 bool is_weekly(const Context& context, const Clock& clock) {
-    const auto at = context.nations.at(clock.told->day);
+    const auto at = context.nations.at(clock.told->body.day);
     return clock.home == HomeKind::place_found && context.law.weekly.find(at.day, at.nation);
 }
 
 /// The last day of the applicable period, before any tail.
 std::optional<Day> plain_last_day(const Context& context, const Clock& clock) {
     if (!clock.home) return {};
-    const auto at = context.nations.at(clock.told->day);
+    const auto at = context.nations.at(clock.told->body.day);
     const auto& law = context.law;
     const auto last = is_weekly(context, clock) ? last_day(at.day, law.weekly.days(at.day, at.nation), Opens::after)
                                                 : last_day(at.day, law.yearly.months(at.day, at.nation), Opens::after);
@@ -61,13 +59,13 @@ std::optional<Day> with_tail(const Context& context, Day plain) {
     return last_day(*stretch->to, context.law.tail.days(at.day, at.nation), Opens::beginning_with);
 }
 
-std::vector<Clock> clocks_of(const Context& context) {
-    std::vector<Clock> clocks;
+ManyOf<Clock> clocks_of(const Context& context) {
+    ManyOf<Clock> clocks;
     std::optional<HomeKind> home;
     for (const auto& told : context.told) {
-        if (!told.starts_clock() || has_failed(context, told)) continue;
-        if (told.notification->home) home = told.notification->home;
-        const auto* run = context.subject_on(told.day);
+        if (!told.body.starts_clock() || has_failed(context, told)) continue;
+        if (told.body.home) home = told.body.home;
+        const auto* run = context.subject_on(told.body.day);
         if (!run) continue;
         Clock clock{&told, run, home, reports_prescribed_only(context, told), {}, {}, {}};
         if (clock.prescribed_only && context.readings().prescribed_change == PrescribedChange::leaves_the_clock)
@@ -92,7 +90,7 @@ std::optional<Day> safe_day(const Context& context, const Clock& clock) {
 }
 
 void tell(const Context& context, const Clock& clock, Because& because) {
-    const auto at = context.nations.at(clock.told->day);
+    const auto at = context.nations.at(clock.told->body.day);
     const auto& law = context.law;
     if (!clock.home) {
         because.rule(
@@ -113,7 +111,7 @@ void tell(const Context& context, const Clock& clock, Because& because) {
                        british(at.day);
             },
             at.day, clock.plain);
-    because.reading("periodic_last_day", "0014-the-anniversary-is-the-last-day", [&] {
+    because.reading(Doubt::periodic_last_day, [&] {
         const bool anniversary = context.readings().periodic_last_day == PeriodicLastDay::anniversary;
         return std::string{anniversary ? "the day of the notification is not counted; a day earlier is safe"
                                        : "the day of the notification is day 1"};
@@ -127,7 +125,7 @@ void tell(const Context& context, const Clock& clock, Because& because) {
             },
             clock.plain, clock.last_day);
     if (clock.prescribed_only)
-        because.reading("prescribed_change", "0015-a-prescribed-change-restarts-the-year", [] {
+        because.reading(Doubt::prescribed_change, [] {
             return std::string{
                 "a notification of prescribed changes alone starts the clock again; the earlier date is safe"};
         });
@@ -135,18 +133,18 @@ void tell(const Context& context, const Clock& clock, Because& because) {
 
 } // namespace
 
-void add_periodic(const Context& context, std::vector<Obligation>& into) {
+void add_periodic(const Context& context, Handed& into) {
     const auto clocks = clocks_of(context);
     for (std::size_t i = 0; i < clocks.size(); ++i) {
         const auto& clock = clocks[i];
         auto because = context.because();
-        auto found = new_duty(Duty::periodic_notification, *clock.told->event, OnWhom::offender, clock.run);
-        found.obligation.opens = clock.told->day + one;
+        auto found = new_duty(Duty::periodic_notification, clock.told->event, OnWhom::offender, clock.run);
+        found.obligation.opens = clock.told->body.day + one;
         found.obligation.last_day = clock.last_day;
         found.obligation.safe_day = safe_day(context, clock);
         if (i + 1 < clocks.size() && clocks[i + 1].run == clock.run) found.done = done_by(*clocks[i + 1].told);
         tell(context, clock, because);
-        settle(context, std::move(found), because, into);
+        settle(context, found, because, into);
     }
 }
 

@@ -7,6 +7,6 @@
 namespace mosovo::law {
 
 /// The next notification after each that starts the clock: yearly, or weekly without a main residence (s.85).
-void add_periodic(const Context& context, std::vector<Obligation>& into);
+void add_periodic(const Context& context, Handed& into);
 
 } // namespace mosovo::law

@@ -1,35 +1,73 @@
 #include "reasons.hpp"
 
+#include "usual_sizes.hpp"
+
+#include <array>
+#include <limits>
+#include <stdexcept>
+
 namespace mosovo::law {
 
 namespace {
 
+/// The decision record of each doubt, in the order of `Doubt`.
+constexpr std::array decisions{
+    std::string_view{"0010-part-days-at-large-count"},
+    std::string_view{"0011-not-less-than-seven-days-are-clear-days"},
+    std::string_view{"0012-hours-count-back-from-the-start-of-the-date"},
+    std::string_view{"0013-within-three-days-of-return"},
+    std::string_view{"0014-the-anniversary-is-the-last-day"},
+    std::string_view{"0015-a-prescribed-change-restarts-the-year"},
+    std::string_view{"0016-a-qualifying-day-is-any-day-with-a-stay"},
+    std::string_view{"0017-a-discharge-binds-from-the-conviction"},
+    std::string_view{"0018-twenty-six-weeks-are-six-months"},
+    std::string_view{"0019-hybrid-orders-take-the-longest-row"},
+    std::string_view{"0020-a-period-from-29-february-ends-on-the-28th"},
+    std::string_view{"0022-unsentenced-convictions-and-what-may-be"},
+};
+static_assert(decisions.size() == words_of<Doubt>.size());
+
 std::string counted(std::int64_t number, std::string_view unit) {
-    auto text = std::to_string(number) + ' ' + std::string{unit};
+    auto text = std::to_string(number);
+    text += ' ';
+    text += unit;
     if (number != 1) text += 's';
     return text;
 }
 
-std::string_view words(Opens opens) { return opens == Opens::beginning_with ? " beginning with " : " after "; }
-
-std::string sentence(const std::string& length, Opens opens, Day trigger, std::optional<Day> last) {
-    auto text = "within " + length + std::string{words(opens)} + british(trigger);
-    text += last ? ": last day " + british(*last) : ": held open";
+std::string sentence(std::string_view length, Opens opens, Day trigger, std::optional<Day> last) {
+    std::string text;
+    text.reserve(usual_sentence);
+    text += "within ";
+    text += length;
+    text += opens == Opens::beginning_with ? " beginning with " : " after ";
+    append_british(text, trigger);
+    if (last) {
+        text += ": last day ";
+        append_british(text, *last);
+    } else {
+        text += ": held open";
+    }
     return text;
 }
 
 } // namespace
 
-Citation Because::citation_of(const Rule& rule, At at) {
-    const auto* entry = rule.find(at.day, at.nation);
-    return entry ? entry->source : rule.entries().front().source;
+void add_readings(std::vector<StepSource>& sources) {
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const auto file = std::string{decisions.at(i)};
+        sources.push_back({"reading." + std::string{words_of<Doubt>[i].first},
+                           {"decision " + file.substr(0, file.find('-')), "docs/decisions/" + file + ".md"}});
+    }
 }
 
-std::string Because::reading_id(std::string_view name) { return "reading." + std::string{name}; }
-
-Citation Because::decision_citation(std::string_view decision) {
-    const auto file = std::string{decision};
-    return {"decision " + file.substr(0, file.find('-')), "docs/decisions/" + file + ".md"};
+void Because::add(std::uint16_t source, std::string_view says, std::optional<Day> before, std::optional<Day> after) {
+    auto& text = into_->text;
+    if (text.size() + says.size() > std::numeric_limits<std::uint32_t>::max())
+        throw std::length_error{"four gigabytes of reasons: ask for them of fewer records at a time"};
+    steps_.push_back({static_cast<std::uint32_t>(text.size()), before, after, source,
+                      static_cast<std::uint16_t>(says.size())});
+    text += says;
 }
 
 std::string within(date::days length, Opens opens, Day trigger, std::optional<Day> last) {

@@ -1,10 +1,14 @@
 #pragma once
 
 #include <mosovo/calendar/period.hpp>
+#include <mosovo/law/columns.hpp>
 #include <mosovo/law/evaluate.hpp>
+
+#include "law_rules.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,43 +20,57 @@ struct At {
     Jurisdiction nation;
 };
 
+/// A doubt that shows in reasons; each has its decision record.
+BOOST_DEFINE_FIXED_ENUM_CLASS(Doubt, std::uint8_t, part_days, clear_days, hours_before_date, days_of_return,
+                              periodic_last_day, prescribed_change, qualifying_days, discharge_starts, weeks_as_months,
+                              hybrid_order, leap_day_end, missing_facts)
+
+/// Adds every doubt to the sources, in order.
+void add_readings(std::vector<StepSource>& sources);
+
+/// The sentences of many steps, one behind the other.
+struct Sentences {
+    Reasons reasons;
+    std::string text;
+};
+
 /// Collects the steps of one result. When reasons are left out nothing is built: sentences are passed as functions.
 class Because {
 public:
-    explicit Because(Reasons reasons) : told_{reasons == Reasons::told} {}
+    Because(const LawRules& law, Sentences& into) : law_{&law}, into_{&into} {}
 
-    [[nodiscard]] bool told() const noexcept { return told_; }
+    [[nodiscard]] bool told() const noexcept { return into_->reasons == Reasons::told; }
 
     /// One rule that applied. \param says  makes the sentence; not called when reasons are left out
     template <class Says>
-    void rule(const Rule& rule, At at, Says&& says, std::optional<Day> before = {}, std::optional<Day> after = {}) {
-        if (told_) steps_.push_back({rule.id(), citation_of(rule, at), says(), before, after});
+    void rule(const LawRule& rule, At at, Says&& says, std::optional<Day> before = {}, std::optional<Day> after = {}) {
+        if (told()) add(rule.source(at.day, at.nation), says(), before, after);
     }
-    /// One doubt that was settled. \param decision  number of its record under docs/decisions
-    template <class Says> void reading(std::string_view name, std::string_view decision, Says&& says,
-                                       std::optional<Day> before = {}, std::optional<Day> after = {}) {
-        if (told_) steps_.push_back({reading_id(name), decision_citation(decision), says(), before, after});
+    /// One doubt that was settled.
+    template <class Says>
+    void reading(Doubt doubt, Says&& says, std::optional<Day> before = {}, std::optional<Day> after = {}) {
+        if (told())
+            add(static_cast<std::uint16_t>(law_->first_reading + static_cast<std::uint16_t>(doubt)), says(), before,
+                after);
     }
-    void append(const std::vector<Step>& steps) {
-        if (told_) steps_.insert(steps_.end(), steps.begin(), steps.end());
-    }
-    [[nodiscard]] std::vector<Step> take() { return std::move(steps_); }
+    void append(const std::vector<StepRow>& steps) { steps_.insert(steps_.end(), steps.begin(), steps.end()); }
+    [[nodiscard]] std::vector<StepRow> take() { return std::move(steps_); }
 
 private:
-    [[nodiscard]] static Citation citation_of(const Rule& rule, At at);
-    [[nodiscard]] static std::string reading_id(std::string_view name);
-    [[nodiscard]] static Citation decision_citation(std::string_view decision);
+    void add(std::uint16_t source, std::string_view says, std::optional<Day> before, std::optional<Day> after);
 
-    bool told_;
-    std::vector<Step> steps_;
+    const LawRules* law_;
+    Sentences* into_;
+    std::vector<StepRow> steps_;
 };
 
-/// "within 3 days beginning with 11 Jun 2026: last day 13 Jun 2026".
-[[nodiscard]] std::string within(date::days length, Opens opens, Day trigger, std::optional<Day> last);
-[[nodiscard]] std::string within(date::months length, Opens opens, Day trigger, std::optional<Day> last);
 /// "1 day", "3 days"; "7 years", "42 months".
 [[nodiscard]] std::string spell(date::days length);
 [[nodiscard]] std::string spell(date::months length);
 [[nodiscard]] std::string spell(std::chrono::hours length);
+
+/// "within 3 days beginning with 11 Jun 2026: last day 13 Jun 2026".
+[[nodiscard]] std::string within(date::days length, Opens opens, Day trigger, std::optional<Day> last);
+[[nodiscard]] std::string within(date::months length, Opens opens, Day trigger, std::optional<Day> last);
 
 } // namespace mosovo::law

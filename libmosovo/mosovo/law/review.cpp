@@ -14,15 +14,15 @@ constexpr date::days one{1};
 
 /// What a right to a review rests on: the relevant notification, or a decision that he remains subject.
 struct Base {
-    const Event* event;
+    EventAt event;
     Day day;        ///< of the notification or decision
     Day qualifying; ///< first day of the right
-    const Rule* rule;
+    const LawRule* rule;
     date::months length;
 };
 
 struct Application {
-    const Event* event;
+    EventAt event;
     Day received;
     std::size_t base; ///< position of the right that it uses
 };
@@ -32,7 +32,7 @@ public:
     explicit Reviews(const Context& context)
         : context_{context}, law_{context.law}, now_{context.nations.at(context.as_of())} {}
 
-    void add(std::vector<Obligation>& into) {
+    void add(Handed& into) {
         if (!find_bases()) return;
         find_applications();
         for (std::size_t i = 0; i < bases_.size(); ++i)
@@ -59,7 +59,7 @@ private:
             if (!told) return false;
             const auto& rule = entry.young ? young : adult;
             const auto length = rule.months(now_.day, now_.nation);
-            const Base base{told->event, told->day, last_day(told->day, length, Opens::beginning_with) + one, &rule,
+            const Base base{told->event, told->body.day, last_day(told->body.day, length, Opens::beginning_with) + one, &rule,
                             length};
             if (!first || base.qualifying > first->qualifying) first = base;
         }
@@ -71,36 +71,35 @@ private:
 
     /// s.91B(3), (5): after a decision that he remains subject, eight years or as long as the police fixed.
     void add_decisions() {
-        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>()) {
-            if (decision->outcome != ReviewOutcome::continued || !decision->made) continue;
-            if (*decision->made > context_.as_of()) continue;
+        for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>()) {
+            if (decision.outcome != ReviewOutcome::continued || !decision.made) continue;
+            if (*decision.made > context_.as_of()) continue;
             const auto least = law_.review_further.months(now_.day, now_.nation);
             const auto most = law_.review_further_longest.months(now_.day, now_.nation);
-            const auto length = decision->years ? std::clamp(date::months{*decision->years}, least, most) : least;
-            bases_.push_back({event, *decision->made, last_day(*decision->made, length, Opens::beginning_with) + one,
+            const auto length = decision.years ? std::clamp(date::months{*decision.years}, least, most) : least;
+            bases_.push_back({event, *decision.made, last_day(*decision.made, length, Opens::beginning_with) + one,
                               &law_.review_further, length});
         }
         std::stable_sort(bases_.begin() + 1, bases_.end(), [](const Base& a, const Base& b) { return a.day < b.day; });
     }
 
-    [[nodiscard]] bool bars(const Order& order, Day day) const {
+    [[nodiscard]] bool bars(const OrderFact& order, Day day) const {
         if (!order.type || !law_.review_barred.find(now_.day, now_.nation)) return false;
-        const auto& types = law_.review_barred.words(now_.day, now_.nation);
-        return std::ranges::find(types, word(*order.type)) != types.end() && order.made && *order.made <= day &&
+        return law_.review_barred.lists(*order.type, now_.day, now_.nation) && order.made && *order.made <= day &&
                *order.made <= context_.as_of() && reaches(last_day_in_force(order, context_.as_of()), day);
     }
 
     /// An order in force on that day under which nobody may apply.
-    [[nodiscard]] const Order* barred_on(Day day) const {
-        for (const auto* event : context_.timeline.events())
-            if (const auto* order = event->as<Order>(); order && bars(*order, day)) return order;
+    [[nodiscard]] const OrderFact* barred_on(Day day) const {
+        for (const auto& [event, order] : context_.facts.all<OrderFact>())
+            if (bars(order, day)) return &order;
         return nullptr;
     }
 
     void find_applications() {
-        for (const auto& [event, application] : context_.timeline.all<ReviewApplication>()) {
-            if (!application->received || *application->received > context_.as_of()) continue;
-            const auto day = *application->received;
+        for (const auto& [event, application] : context_.facts.all<ReviewApplication>()) {
+            if (!application.received || *application.received > context_.as_of()) continue;
+            const auto day = *application.received;
             std::size_t base = 0;
             for (std::size_t i = 1; i < bases_.size(); ++i)
                 if (bases_[i].day <= day) base = i;
@@ -126,10 +125,10 @@ private:
         return day;
     }
 
-    void add_right(std::size_t i, std::vector<Obligation>& into) {
+    void add_right(std::size_t i, Handed& into) {
         const auto& base = bases_[i];
         auto because = context_.because();
-        auto found = new_duty(Duty::review_eligible, *base.event, OnWhom::offender, run_on(base.day));
+        auto found = new_duty(Duty::review_eligible, base.event, OnWhom::offender, run_on(base.day));
         const auto used = std::ranges::find(applications_, i, &Application::base);
         because.rule(
             *base.rule, now_,
@@ -156,15 +155,15 @@ private:
                     },
                     base.qualifying, opens);
         }
-        settle(context_, std::move(found), because, into);
+        settle(context_, found, because, into);
     }
 
     [[nodiscard]] std::optional<Done> decision_on(const Application& application) const {
         std::optional<Done> first;
-        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>())
-            if (decision->made && *decision->made >= application.received && *decision->made <= context_.as_of() &&
-                (!first || *decision->made < first->day))
-                first = Done{event, *decision->made, {}};
+        for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>())
+            if (decision.made && *decision.made >= application.received && *decision.made <= context_.as_of() &&
+                (!first || *decision.made < first->day))
+                first = Done{event, *decision.made, {}};
         return first;
     }
 
@@ -178,7 +177,7 @@ private:
         });
     }
 
-    void add_clocks(const Application& application, std::vector<Obligation>& into) {
+    void add_clocks(const Application& application, Handed& into) {
         const auto at = context_.nations.at(application.received);
         if (at.nation == Jurisdiction::england_wales && law_.acknowledge.find(at.day, at.nation)) {
             add_acknowledgement(application, at, into);
@@ -188,52 +187,52 @@ private:
         }
     }
 
-    void add_acknowledgement(const Application& application, At at, std::vector<Obligation>& into) {
+    void add_acknowledgement(const Application& application, At at, Handed& into) {
         const auto length = law_.acknowledge.days(at.day, at.nation);
         auto because = context_.because();
-        auto found = new_duty(Duty::review_acknowledgement, *application.event, OnWhom::police, run_on(at.day));
+        auto found = new_duty(Duty::review_acknowledgement, application.event, OnWhom::police, run_on(at.day));
         found.obligation.opens = application.received;
         found.obligation.last_day = last_day(application.received, length, Opens::after);
         because.rule(
             law_.acknowledge, at,
             [&] { return within(length, Opens::after, application.received, found.obligation.last_day); },
             application.received, found.obligation.last_day);
-        for (const auto& [event, done] : context_.timeline.all<ReviewAcknowledged>())
-            if (done->application && means(context_.timeline, *done->application, *application.event) && done->on &&
-                *done->on <= context_.as_of() && (!found.done || *done->on < found.done->day))
-                found.done = Done{event, *done->on, {}};
-        settle(context_, std::move(found), because, into);
+        for (const auto& [event, done] : context_.facts.all<AcknowledgedFact>())
+            if (done.application.event == application.event && done.on &&
+                *done.on <= context_.as_of() && (!found.done || *done.on < found.done->day))
+                found.done = Done{event, *done.on, {}};
+        settle(context_, found, because, into);
     }
 
     /// \return the latest day on which a body may answer; nothing when none was asked
-    [[nodiscard]] std::optional<Day> add_bodies(const Application& application, std::vector<Obligation>& into) {
+    [[nodiscard]] std::optional<Day> add_bodies(const Application& application, Handed& into) {
         std::optional<Day> latest;
-        for (const auto& [event, asked] : context_.timeline.all<BodyNotified>()) {
-            if (!asked->received || !belongs(application, *asked->received)) continue;
-            const auto at = context_.nations.at(*asked->received);
+        for (const auto& [event, asked] : context_.facts.all<BodyNotifiedFact>()) {
+            if (!asked.received || !belongs(application, *asked.received)) continue;
+            const auto at = context_.nations.at(*asked.received);
             const auto length = law_.body_reply.days(application.received, Jurisdiction::england_wales);
             auto because = context_.because();
-            auto found = new_duty(Duty::body_reply, *event, OnWhom::body, run_on(at.day));
+            auto found = new_duty(Duty::body_reply, event, OnWhom::body, run_on(at.day));
             found.obligation.opens = at.day;
             found.obligation.last_day = last_day(at.day, length, Opens::after);
-            latest = std::max(latest, found.obligation.last_day);
+            latest = std::max(latest, std::optional<Day>{found.obligation.last_day});
             because.rule(
                 law_.body_reply, at, [&] { return within(length, Opens::after, at.day, found.obligation.last_day); },
                 at.day, found.obligation.last_day);
-            for (const auto& [reply, body] : context_.timeline.all<BodyReplied>())
-                if (body->body_notified && means(context_.timeline, *body->body_notified, *event) && body->on &&
-                    *body->on <= context_.as_of() && (!found.done || *body->on < found.done->day))
-                    found.done = Done{reply, *body->on, {}};
-            settle(context_, std::move(found), because, into);
+            for (const auto& [reply, body] : context_.facts.all<BodyRepliedFact>())
+                if (body.body_notified.event == event && body.on &&
+                    *body.on <= context_.as_of() && (!found.done || *body.on < found.done->day))
+                    found.done = Done{reply, *body.on, {}};
+            settle(context_, found, because, into);
         }
         return latest;
     }
 
     /// \param from  the day from which the weeks run; nothing: held open, no body having been asked
-    void add_decision(const Application& application, std::optional<Day> from, const Rule& rule, At at,
-                      std::vector<Obligation>& into) {
+    void add_decision(const Application& application, std::optional<Day> from, const LawRule& rule, At at,
+                      Handed& into) {
         auto because = context_.because();
-        auto found = new_duty(Duty::review_determination, *application.event, OnWhom::police, run_on(at.day));
+        auto found = new_duty(Duty::review_determination, application.event, OnWhom::police, run_on(at.day));
         found.obligation.opens = application.received;
         const auto length = rule.days(at.day, at.nation);
         if (from) found.obligation.last_day = last_day(*from, length, Opens::after);
@@ -245,22 +244,22 @@ private:
             },
             from, found.obligation.last_day);
         found.done = decision_on(application);
-        settle(context_, std::move(found), because, into);
+        settle(context_, found, because, into);
     }
 
-    void add_appeals(std::vector<Obligation>& into) {
-        for (const auto& [event, decision] : context_.timeline.all<ReviewDetermination>()) {
-            if (decision->outcome != ReviewOutcome::continued || !decision->notice_received || !decision->made)
+    void add_appeals(Handed& into) {
+        for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>()) {
+            if (decision.outcome != ReviewOutcome::continued || !decision.notice_received || !decision.made)
                 continue;
-            const auto day = *decision->notice_received;
-            const auto at = context_.nations.at(*decision->made);
-            if (*decision->made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))
+            const auto day = *decision.notice_received;
+            const auto at = context_.nations.at(*decision.made);
+            if (*decision.made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))
                 continue;
-            add_appeal(*event, law_.appeal, at, day, Opens::beginning_with, into);
+            add_appeal(event, law_.appeal, at, day, Opens::beginning_with, into);
         }
     }
 
-    void add_appeal(const Event& event, const Rule& rule, At at, Day from, Opens opens, std::vector<Obligation>& into) {
+    void add_appeal(EventAt event, const LawRule& rule, At at, Day from, Opens opens, Handed& into) {
         const auto length = rule.days(at.day, at.nation);
         auto because = context_.because();
         auto found = new_duty(Duty::appeal, event, OnWhom::offender, run_on(from));
@@ -269,23 +268,20 @@ private:
         because.rule(
             rule, at, [&] { return within(length, opens, from, found.obligation.last_day); }, from,
             found.obligation.last_day);
-        settle(context_, std::move(found), because, into);
+        settle(context_, found, because, into);
     }
 
     const Context& context_;
     const LawRules& law_;
     At now_;
-    std::vector<Base> bases_;
-    std::vector<Application> applications_;
+    FewOf<Base> bases_;
+    FewOf<Application> applications_;
 };
 
 } // namespace
 
 const Told* relevant_notification(const Context& context, const Entry& entry) {
-    const auto* disposal = entry.event->as<Disposal>();
-    if (!disposal)
-        if (const auto* order = entry.event->as<Order>())
-            disposal = referred<Disposal>(context.timeline, order->disposal);
+    const auto* disposal = entry.disposal;
     auto from = *entry.starts;
     const auto sentenced = disposal ? (disposal->sentenced ? disposal->sentenced : disposal->on) : std::nullopt;
     if (const auto* locked = sentenced ? context.away.locked_on(*sentenced) : nullptr) {
@@ -293,11 +289,11 @@ const Told* relevant_notification(const Context& context, const Entry& entry) {
         from = std::max(from, *locked->to);
     }
     const auto found = std::ranges::find_if(context.told, [&](const Told& told) {
-        return told.starts_clock() && told.day >= from && !has_failed(context, told);
+        return told.body.starts_clock() && told.body.day >= from && !has_failed(context, told);
     });
     return found == context.told.end() ? nullptr : &*found;
 }
 
-void add_review(const Context& context, std::vector<Obligation>& into) { Reviews{context}.add(into); }
+void add_review(const Context& context, Handed& into) { Reviews{context}.add(into); }
 
 } // namespace mosovo::law

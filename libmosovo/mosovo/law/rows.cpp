@@ -25,9 +25,9 @@ public:
 
 private:
     [[nodiscard]] std::string path(std::string_view field) const {
-        return path_in(context_.timeline, *listed_.event, field);
+        return path_in(listed_.event, field);
     }
-    [[nodiscard]] static Rows certain(const Rule& rule) { return {{&rule, {}}, {&rule, {}}, {}}; }
+    [[nodiscard]] static Rows certain(const LawRule& rule) { return {{&rule, {}}, {&rule, {}}, {}}; }
     [[nodiscard]] Rows any(std::string missing) const {
         return {{&law_.any_other, {}}, {&law_.life, {}}, {std::move(missing)}};
     }
@@ -58,7 +58,7 @@ private:
 
     [[nodiscard]] Rows hybrid() {
         const bool longest = context_.readings().hybrid_order == HybridOrder::longest;
-        because_.reading("hybrid_order", "0019-hybrid-orders-take-the-longest-row", [&] {
+        because_.reading(Doubt::hybrid_order, [&] {
             return std::string{longest ? "a limitation direction has the effect of a restriction order: the longest row"
                                        : "the term of imprisonment alone decides the row"};
         });
@@ -87,7 +87,7 @@ private:
         return {least, most, std::move(range.missing)};
     }
 
-    [[nodiscard]] const Rule* row_of(const Length& length) {
+    [[nodiscard]] const LawRule* row_of(const Length& length) {
         const auto from = listed_.disposal->sentenced.value_or(relevant_);
         if (length.against(law_.long_sentence.months(law_day_.day, law_day_.nation), from) >= 0)
             return &law_.imprisonment_long;
@@ -97,7 +97,7 @@ private:
             like = law_.weeks_as_months.days(law_day_.day, law_day_.nation);
         const bool longer = length.against(short_limit, from, like) > 0;
         if (like && longer != (length.against(short_limit, from) > 0))
-            because_.reading("weeks_as_months", "0018-twenty-six-weeks-are-six-months", [] {
+            because_.reading(Doubt::weeks_as_months, [] {
                 return std::string{"a term of 26 weeks is taken as 6 months; check the term as pronounced"};
             });
         return longer ? &law_.imprisonment_middle : &law_.imprisonment_short;

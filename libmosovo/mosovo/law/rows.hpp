@@ -11,7 +11,7 @@ namespace mosovo::law {
 
 /// A row of the table in s.82(1).
 struct Row {
-    const Rule* rule;
+    const LawRule* rule;
     std::optional<Day> own_end; ///< of a discharge or supervision requirement: its own last day
 };
 

@@ -16,10 +16,10 @@ constexpr date::days one{1};
 std::optional<Day> date_of_discharge(const Context& context, const Entry& entry, date::months length) {
     const auto relevant = *entry.relevant_date;
     const auto first = std::ranges::find_if(
-        context.told, [&](const Told& told) { return told.starts_clock() && told.day >= relevant; });
+        context.told, [&](const Told& told) { return told.body.starts_clock() && told.body.day >= relevant; });
     const auto plain = last_day(relevant, length, Opens::after);
     std::optional<Day> until;
-    if (first != context.told.end()) until = first->day - one;
+    if (first != context.told.end()) until = first->body.day - one;
     for (const auto& stretch : context.away.stretches())
         if (!stretch.to && !until) return {};
     return plain + context.away.days_left_out(relevant, until.value_or(plain));
@@ -27,42 +27,43 @@ std::optional<Day> date_of_discharge(const Context& context, const Entry& entry,
 
 std::optional<Done> decided(const Context& context, Day from) {
     std::optional<Done> first;
-    const auto consider = [&](const Event& event, std::optional<Day> day) {
-        if (day && *day >= from && *day <= context.as_of() && (!first || *day < first->day))
-            first = Done{&event, *day, {}};
+    // Of two on one day the one that stands first in the record.
+    const auto consider = [&](EventAt event, std::optional<Day> day) {
+        if (day && *day >= from && *day <= context.as_of() &&
+            (!first || std::pair{*day, event} < std::pair{first->day, first->event}))
+            first = Done{event, *day, {}};
     };
-    for (const auto* event : context.timeline.events()) {
-        if (const auto* decision = event->as<ReviewDetermination>()) consider(*event, decision->made);
-        const auto* order = event->as<Order>();
-        if (order && order->type == OrderType::continuation_order) consider(*event, order->made);
-    }
+    for (const auto& [event, decision] : context.facts.all<ReviewDetermination>())
+        consider(event, decision.made);
+    for (const auto& [event, order] : context.facts.all<OrderFact>())
+        if (order.type == OrderType::continuation_order) consider(event, order.made);
     return first;
 }
 
 /// The offender's right to appeal against a decision that he remains subject, counted from the decision itself and not,
 /// as in England and Wales, from its receipt.
-void add_appeals(const Context& context, std::vector<Obligation>& into) {
+void add_appeals(const Context& context, Handed& into) {
     const auto& rule = context.law.scottish_appeal;
-    for (const auto& [event, decision] : context.timeline.all<ReviewDetermination>()) {
-        if (decision->outcome != ReviewOutcome::continued || !decision->made) continue;
-        const auto day = *decision->made;
+    for (const auto& [event, decision] : context.facts.all<ReviewDetermination>()) {
+        if (decision.outcome != ReviewOutcome::continued || !decision.made) continue;
+        const auto day = *decision.made;
         const auto at = context.nations.at(day);
         if (day > context.as_of() || !rule.find(at.day, at.nation)) continue;
         const auto length = rule.days(at.day, at.nation);
         auto because = context.because();
-        auto found = new_duty(Duty::appeal, *event, OnWhom::offender, context.subject_on(day));
+        auto found = new_duty(Duty::appeal, event, OnWhom::offender, context.subject_on(day));
         found.obligation.opens = day;
         found.obligation.last_day = last_day(day, length, Opens::after);
         because.rule(
             rule, at, [&] { return within(length, Opens::after, day, found.obligation.last_day); }, day,
             found.obligation.last_day);
-        settle(context, std::move(found), because, into);
+        settle(context, found, because, into);
     }
 }
 
 } // namespace
 
-void add_scottish_review(const Context& context, std::vector<Obligation>& into) {
+void add_scottish_review(const Context& context, Handed& into) {
     const auto at = context.nations.at(context.as_of());
     const auto& law = context.law;
     add_appeals(context, into);
@@ -83,7 +84,7 @@ void add_scottish_review(const Context& context, std::vector<Obligation>& into) 
     const auto relevant = *governing->relevant_date;
     auto because = context.because();
     auto found =
-        new_duty(Duty::scottish_review, *governing->event, OnWhom::police, context.subject_on(*governing->starts));
+        new_duty(Duty::scottish_review, governing->event, OnWhom::police, context.subject_on(*governing->starts));
     found.obligation.last_day = latest;
     const auto length = rule.months(at.day, at.nation);
     const auto plain = last_day(relevant, length, Opens::after);
@@ -91,7 +92,7 @@ void add_scottish_review(const Context& context, std::vector<Obligation>& into) 
         rule, at, [&] { return within(length, Opens::after, relevant, plain); }, relevant, plain);
     tell_left_out(context, relevant, plain, latest, because);
     found.done = decided(context, relevant);
-    settle(context, std::move(found), because, into);
+    settle(context, found, because, into);
 }
 
 } // namespace mosovo::law

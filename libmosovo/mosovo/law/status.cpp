@@ -18,7 +18,7 @@ bool has_begun(const Entry& entry, Day as_of) { return !entry.starts || *entry.s
 
 bool may_cover(const Entry& entry, Day as_of) { return has_begun(entry, as_of) && reaches(entry.longest, as_of); }
 
-Answers possible_answers(const std::vector<Entry>& entries, Day as_of) {
+Answers possible_answers(std::span<const Entry> entries, Day as_of) {
     Answers answers;
     bool surely_subject = false;
     bool surely_begun = false;
@@ -41,7 +41,7 @@ bool by_review(const Run& run) {
 }
 
 /// The run that holds `as_of`; once ended, the last that ended; null before any.
-const Run* governing(const std::vector<Run>& runs, Day as_of) {
+const Run* governing(const Runs& runs, Day as_of) {
     const auto holding = std::ranges::find_if(runs, [as_of](const Run& run) { return run.holds(as_of); });
     if (holding != runs.end()) return &*holding;
     return runs.empty() ? nullptr : &runs.back();
@@ -49,7 +49,7 @@ const Run* governing(const std::vector<Run>& runs, Day as_of) {
 
 /// Paths of the facts that decide, of every entry that leaves the answer open: whether it exists and has begun, and
 /// whether it has ended. What changes neither on this day is left out.
-std::vector<std::string> deciding(const std::vector<Entry>& entries, Day as_of) {
+std::vector<std::string> deciding(std::span<const Entry> entries, Day as_of) {
     std::set<std::string> paths;
     for (const auto& entry : entries) {
         if (!has_begun(entry, as_of)) continue;
@@ -60,46 +60,36 @@ std::vector<std::string> deciding(const std::vector<Entry>& entries, Day as_of) 
     return {paths.begin(), paths.end()};
 }
 
-/// A period that may not exist is shown without an end, which hangs on whether it does.
-NotificationPeriod shown(const Entry& entry) {
-    if (!entry.certain()) return {entry.starts, {}, false, {entry.event->id()}, entry.because};
-    return {entry.starts, entry.shown_end(), entry.indefinite, {entry.event->id()}, entry.because};
-}
-
-NotificationPeriod shown(const Run& run) {
-    NotificationPeriod period{run.starts, run.end, false, {}, {}};
+void show(const Run& run, Governing& period) {
+    period.starts = run.starts;
+    period.last_day = run.end;
     for (const auto* entry : run.entries) {
-        period.from.push_back(entry->event->id());
+        period.from.push_back(entry);
         period.indefinite |= entry->indefinite;
-        period.because.insert(period.because.end(), entry->because.begin(), entry->because.end());
         // An end that hangs on a missing fact counts for the run only where nothing known ends later.
         if (!entry->shown_end() && entry->longest == run.end) period.last_day.reset();
     }
-    return period;
+}
+
+Status status_of(const Answers& answers, const Run* run) {
+    if (answers.subject + answers.ended + answers.never > 1) return Status::unknown;
+    if (answers.subject) return Status::subject;
+    if (answers.ended) return run && by_review(*run) ? Status::discharged : Status::ended;
+    return Status::never_subject;
 }
 
 } // namespace
 
-void tell_status(const Context& context, Evaluation& evaluation) {
-    const auto as_of = context.as_of();
-    for (const auto& entry : context.entries)
-        evaluation.periods.push_back(shown(entry));
+Standing standing_of(const Context& context) {
+    const auto runs = runs_of(context.entries, context.as_of());
+    const auto* run = governing(runs, context.as_of());
+    Standing standing{status_of(possible_answers(context.entries, context.as_of()), run), {}};
+    if (run) show(*run, standing.period);
+    return standing;
+}
 
-    const auto runs = runs_of(context.entries, as_of);
-    const auto* run = governing(runs, as_of);
-    if (run) evaluation.period = shown(*run);
-
-    const auto answers = possible_answers(context.entries, as_of);
-    if (answers.subject + answers.ended + answers.never > 1) {
-        evaluation.status = Status::unknown;
-        evaluation.missing = deciding(context.entries, as_of);
-    } else if (answers.subject) {
-        evaluation.status = Status::subject;
-    } else if (answers.ended) {
-        evaluation.status = run && by_review(*run) ? Status::discharged : Status::ended;
-    } else {
-        evaluation.status = Status::never_subject;
-    }
+std::vector<std::string> deciding_facts(const Context& context) {
+    return deciding(context.entries, context.as_of());
 }
 
 } // namespace mosovo::law

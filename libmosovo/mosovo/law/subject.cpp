@@ -1,5 +1,7 @@
 #include "subject.hpp"
 
+#include "orders.hpp"
+
 #include <algorithm>
 
 namespace mosovo::law {
@@ -7,12 +9,9 @@ namespace mosovo::law {
 namespace {
 
 /// Whether an order or notice binds him for this disposal, so that the disposal alone does not.
-bool bound_by_notice(const Context& context, const Event& event) {
-    return std::ranges::any_of(context.timeline.events(), [&](const Event* other) {
-        const auto* order = other->as<Order>();
-        if (!order || !order->disposal || !order->type) return false;
-        if (*order->type != OrderType::notification_order && *order->type != OrderType::notice_96za) return false;
-        return means(context.timeline, *order->disposal, event);
+bool bound_by_notice(const Context& context, EventAt event) {
+    return std::ranges::any_of(context.facts.all<OrderFact>(), [&](const Fact<OrderFact>& fact) {
+        return is_notice(fact.body) && fact.body.disposal.event == event;
     });
 }
 
@@ -42,19 +41,17 @@ Listing carried_over_from(const Context& context, const ListedDisposal& listed) 
     const auto& disposal = *listed.disposal;
     if (disposal.basis == Basis::caution) return Listing::no;
     if (disposal.sentenced && *disposal.sentenced >= first) return Listing::yes; // not dealt with on that day
-    for (const auto& [event, stay] : context.timeline.all<Stay>())
-        if (stay->where && *stay->where != StayWhere::abroad && stay->from && *stay->from <= first &&
-            (!stay->to || *stay->to >= first))
+    for (const auto& [event, stay] : context.facts.all<Stay>())
+        if (stay.where && *stay.where != StayWhere::abroad && stay.from && *stay.from <= first &&
+            (!stay.to || *stay.to >= first))
             return Listing::yes;
     return over_before(listed, first) ? Listing::no : Listing::possible;
 }
 
-void place_in_time(const Context& context, ListedDisposal& listed) {
+void place_in_time(ListedDisposal& listed) {
     const auto& disposal = *listed.disposal;
-    const auto& schedule = disposal.offence ? disposal.offence->schedule3 : std::nullopt;
-    const auto missing = [&](std::string_view field) {
-        listed.missing.push_back(path_in(context.timeline, *listed.event, field));
-    };
+    const auto& schedule = disposal.schedule3;
+    const auto missing = [&](std::string_view field) { listed.missing.push_back(path_in(listed.event, field)); };
     if (schedule && schedule->sentence_condition == true) {
         listed.relevant_date = disposal.sentenced;
         if (!disposal.sentenced) missing("sentenced");
@@ -70,13 +67,13 @@ void place_in_time(const Context& context, ListedDisposal& listed) {
 }
 
 /// Schedule 3 and s.132: whether the offence is listed at all.
-Listing schedule3(const Context& context, ListedDisposal& listed) {
+Listing schedule3(ListedDisposal& listed) {
     const auto& disposal = *listed.disposal;
-    const auto& schedule = disposal.offence ? disposal.offence->schedule3 : std::nullopt;
+    const auto& schedule = disposal.schedule3;
     const auto known = schedule && schedule->listed ? *schedule->listed : Known::unknown;
     if (known == Known::no) return Listing::no;
     const auto missing = [&](std::string_view field) {
-        listed.missing.push_back(path_in(context.timeline, *listed.event, field));
+        listed.missing.push_back(path_in(listed.event, field));
         return Listing::possible;
     };
     if (schedule && schedule->sentence_condition == true) {
@@ -87,21 +84,21 @@ Listing schedule3(const Context& context, ListedDisposal& listed) {
     return known == Known::unknown ? missing("offence.schedule3.listed") : Listing::yes;
 }
 
-ListedDisposal look_at(const Context& context, const Event& event, const Disposal& disposal) {
-    ListedDisposal listed{&event, &disposal, Listing::no, false, false, {}, {}, {}};
+ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact& disposal) {
+    ListedDisposal listed{event, &disposal, Listing::no, false, false, {}, {}, {}};
     listed.by_notice = bound_by_notice(context, event);
     if (listed.by_notice) {
         listed.listing = Listing::yes;
         listed.relevant_date = disposal.on;
-        if (!disposal.on) listed.missing.push_back(path_in(context.timeline, event, "on"));
+        if (!disposal.on) listed.missing.push_back(path_in(event, "on"));
         return listed;
     }
     if (disposal.foreign == true) return listed;
     const bool discharged = disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge;
     if (discharged && disposal.basis == Basis::conviction) return listed; // s.134: no conviction for Part 2
-    listed.listing = schedule3(context, listed);
+    listed.listing = schedule3(listed);
     if (listed.listing == Listing::no) return listed;
-    place_in_time(context, listed);
+    place_in_time(listed);
     if (!listed.relevant_date || *listed.relevant_date >= context.law.part2_from) return listed;
     listed.carried_over = true;
     if (*listed.relevant_date < context.law.act1997_from) {
@@ -114,10 +111,10 @@ ListedDisposal look_at(const Context& context, const Event& event, const Disposa
 
 } // namespace
 
-std::vector<ListedDisposal> listed_disposals(const Context& context) {
-    std::vector<ListedDisposal> all;
-    for (const auto* event : context.timeline.events())
-        if (const auto* disposal = event->as<Disposal>()) all.push_back(look_at(context, *event, *disposal));
+FewOf<ListedDisposal> listed_disposals(const Context& context) {
+    FewOf<ListedDisposal> all;
+    for (const auto& [event, disposal] : context.facts.all<DisposalFact>())
+        all.push_back(look_at(context, event, disposal));
     return all;
 }
 

@@ -14,8 +14,8 @@ enum class Listing : std::uint8_t { no, possible, yes };
 
 /// A disposal seen through ss.80, 81, 132 and 134.
 struct ListedDisposal {
-    const Event* event;
-    const Disposal* disposal;
+    EventAt event;
+    const DisposalFact* disposal;
     Listing listing = Listing::no;
     bool carried_over = false;
     bool by_notice = false;           ///< bound through a notification order or notice only
@@ -25,6 +25,6 @@ struct ListedDisposal {
 };
 
 /// Every disposal of the record, in its order.
-[[nodiscard]] std::vector<ListedDisposal> listed_disposals(const Context& context);
+[[nodiscard]] FewOf<ListedDisposal> listed_disposals(const Context& context);
 
 } // namespace mosovo::law
