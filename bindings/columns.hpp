@@ -2,6 +2,8 @@
 
 #include "values.hpp"
 
+#include <mosovo/law/columns.hpp>
+
 #include <pybind11/numpy.h>
 
 #include <cstdint>
@@ -118,6 +120,47 @@ template <Described Row> [[nodiscard]] py::dict columns(const std::vector<Row>& 
     for_each_field<Row>([&](std::string_view name, auto pointer) {
         using Field = std::decay_t<decltype(std::declval<Row>().*pointer)>;
         if constexpr (Scalar<typename value_in<Field>::type>) table[py::str{std::string{name}}] = column(rows, pointer);
+    });
+    return table;
+}
+
+/// One of the law's columns as a numpy array: days as datetime64[D], instants as datetime64[m] in universal time, words
+/// as codes, positions of events as whole numbers with -1 for none, numbers as they stand.
+template <class Value> [[nodiscard]] py::object column(const std::vector<Value>& values) {
+    if constexpr (std::is_same_v<Value, law::MaybeDay> || std::is_same_v<Value, law::MaybeInstant>) {
+        std::vector<std::int64_t> wide;
+        wide.reserve(values.size());
+        for (const auto& value : values)
+            wide.push_back(value ? std::int64_t{value.number()} : not_a_time);
+        return as_dtype(wide, std::is_same_v<Value, law::MaybeDay> ? "datetime64[D]" : "datetime64[m]");
+    } else if constexpr (std::is_same_v<Value, law::EventAt>) {
+        py::array_t<std::int64_t> wide(static_cast<py::ssize_t>(values.size()));
+        std::transform(values.begin(), values.end(), wide.mutable_data(), [](law::EventAt event) {
+            return event == law::no_event ? std::int64_t{-1} : static_cast<std::int64_t>(event);
+        });
+        return wide;
+    } else if constexpr (Words<Value>) {
+        static_assert(sizeof(Value) == sizeof(std::int8_t), "codes are copied as they stand");
+        py::array_t<std::int8_t> codes(static_cast<py::ssize_t>(values.size()));
+        std::transform(values.begin(), values.end(), codes.mutable_data(),
+                       [](Value value) { return static_cast<std::int8_t>(value); });
+        py::list words;
+        for (const auto& [text, value] : words_of<Value>)
+            words.append(py::str{std::string{text}});
+        return py::make_tuple(codes, words);
+    } else if constexpr (std::is_same_v<Value, bool>) {
+        py::array_t<bool> flags(static_cast<py::ssize_t>(values.size()));
+        std::copy(values.begin(), values.end(), flags.mutable_data());
+        return flags;
+    } else {
+        return py::array_t<Value>(static_cast<py::ssize_t>(values.size()), values.data());
+    }
+}
+
+template <class Row> [[nodiscard]] py::dict columns(const law::Columns<Row>& rows) {
+    py::dict table;
+    rows.each([&](auto member, const auto& array) {
+        table[py::str{std::string{format_name(decltype(member)::name)}}] = column(array);
     });
     return table;
 }

@@ -7,8 +7,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mosovo import _frames
-from mosovo._mosovo import law as _law
-from mosovo._mosovo.law import Evaluation, NotificationPeriod, Obligation, Step, evaluate, reading_choices
+from mosovo._mosovo.law import (
+    Batch,
+    Evaluation,
+    Facts,
+    NotificationPeriod,
+    Obligation,
+    Step,
+    evaluate,
+    evaluate_many,
+    reading_choices,
+)
 from mosovo._mosovo.record import Record
 from mosovo._mosovo.rules import Rulebook, coverage_columns
 
@@ -17,24 +26,29 @@ if TYPE_CHECKING:
 
 
 def obligations_frame(
-    records: Iterable[Record],
+    records: Iterable[Record] | Facts,
     as_of: date,
     known_at: datetime | str | None = None,
     readings: Mapping[str, str] | None = None,
     rules: Rulebook | None = None,
+    threads: int = 1,
 ) -> pandas.DataFrame:
     """One row an obligation, by record and then as `evaluate` orders them; built from numpy columns without reasons.
 
     Columns: offender, status, duty, arises_from, opens (the day), last_day, latest, safe_day, state, met_by, on_whom.
     Days are inclusive and datetime64; `latest` is an instant, shown on the clocks of Europe/London, where the law
     counts hours; NaT where there is none. Words are categories. A record without obligations has no row.
-    For the reasons of a row call `evaluate` on its record; arguments are as there.
+    For the reasons of a row call `evaluate` on its record; arguments are as there. `Facts` laid out before save the
+    time to lay them out again; `known_at` is then theirs. threads: 0 for as many as the machine has.
     Raises LawNotHeldError as `evaluate`, OverflowError for a day after 11 April 2262.
     """
-    book = rules if rules is not None else Rulebook.built_in()
+    if not isinstance(records, Facts):
+        records = Facts(_frames.as_list(records), known_at)
+    elif known_at is not None:
+        raise ValueError("these facts were laid out as known at their own moment: leave known_at out")
     chosen = dict(readings) if readings is not None else None
-    columns = _law.obligation_columns(_frames.as_list(records), as_of, known_at, chosen, book)
-    return _frames.frame(columns, instants={"latest"})
+    batch = evaluate_many(records, as_of=as_of, readings=chosen, rules=rules, threads=threads)
+    return _frames.frame(batch.frame_columns(), instants={"latest"})
 
 
 def coverage(rules: Rulebook | None = None) -> pandas.DataFrame:
@@ -44,12 +58,15 @@ def coverage(rules: Rulebook | None = None) -> pandas.DataFrame:
 
 
 __all__ = [
+    "Batch",
     "Evaluation",
+    "Facts",
     "NotificationPeriod",
     "Obligation",
     "Step",
     "coverage",
     "evaluate",
+    "evaluate_many",
     "obligations_frame",
     "reading_choices",
 ]

@@ -168,10 +168,50 @@ def ticks_during(call):
 
 
 def test_other_threads_run_while_the_law_is_worked_out(people, as_of):
-    many = list(people) * 10
-    ticks, took = ticks_during(lambda: mosovo._mosovo.law.obligation_columns(
-        many, as_of, None, None, mosovo.rules.Rulebook.built_in()))  # fmt: skip
+    many = mosovo.law.Facts(list(people) * 10)
+    ticks, took = ticks_during(lambda: mosovo.law.evaluate_many(many, as_of=as_of, reasons=True))
     assert ticks >= 5, f"{ticks} in {took:.3f} s"
+
+
+def test_facts_laid_out_once_give_the_same_frame(people, as_of, frame):
+    facts = mosovo.law.Facts(people)
+    assert len(facts) == len(people) and 0 < facts.events < sum(len(person.events) for person in people)
+    for threads in (1, 2, 0):
+        again = mosovo.law.obligations_frame(facts, as_of=as_of, threads=threads)
+        pandas.testing.assert_frame_equal(again, frame)
+    with pytest.raises(ValueError, match="known_at"):
+        mosovo.law.obligations_frame(facts, as_of=as_of, known_at="2026-01-01T00:00")
+
+
+def test_a_batch_is_numpy_columns_and_says_why_on_demand(people, as_of, frame):
+    facts = mosovo.law.Facts(people)
+    batch = mosovo.law.evaluate_many(facts, as_of=as_of)
+    columns, standings = batch.obligations, batch.standings
+    assert len(batch) == len(frame) == len(columns["record"])
+    assert columns["last_day"].dtype == numpy.dtype("datetime64[D]")
+    assert columns["latest"].dtype == numpy.dtype("datetime64[m]")
+    codes, words = columns["duty"]
+    assert [words[code] for code in codes] == list(frame["duty"])
+    assert (columns["last_day"] == frame["last_day"].to_numpy().astype("datetime64[D]")).sum() > 1000
+    assert len(standings["starts"]) == len(people)
+    assert batch.bytes <= 64 * len(batch)
+    told = mosovo.law.evaluate_many(facts, as_of=as_of, reasons=True, threads=2)
+    at = 0
+    for place, record in enumerate(people[:40]):
+        result = mosovo.law.evaluate(record, as_of=as_of)
+        assert standings["first_obligation"][place] == at
+        for obligation in result.obligations:
+            event = record.events[columns["arises_from"][at]]
+            assert event.id == obligation.arises_from
+            assert batch.because(at) == told.because(at) == obligation.because
+            at += 1
+    with pytest.raises(IndexError):
+        batch.because(len(batch))
+
+
+def test_a_batch_outlives_what_it_was_made_from(people, as_of):
+    batch = mosovo.law.evaluate_many(mosovo.law.Facts(people), as_of=as_of, rules=mosovo.rules.Rulebook.built_in())
+    assert batch.because(0)
 
 
 def test_two_threads_get_the_same_frame(people, as_of, frame):

@@ -14,6 +14,20 @@ import mosovo._mosovo.schedule
 import mosovo._mosovo.store
 import mosovo._mosovo.synth
 
+class Batch:
+    """What evaluating many records came to, as numpy columns; `evaluate_many` makes it."""
+    def because(self: mosovo._mosovo.law.Batch, obligation: int) -> typing.List[mosovo._mosovo.law.Step]:
+        """Why the obligation at that position is as it is: its steps, as in `evaluate`.
+        Raises IndexError where there is no such position."""
+    @property
+    def bytes(self) -> typing.Any: ...
+    def frame_columns(self: mosovo._mosovo.law.Batch) -> dict:
+        """The columns that `obligations_frame` shows."""
+    @property
+    def obligations(self) -> typing.Any: ...
+    @property
+    def standings(self) -> typing.Any: ...
+
 class Evaluation:
     """What follows from a record on one day (record format, section 4)."""
     @property
@@ -32,6 +46,14 @@ class Evaluation:
         """As record format section 4 has it: days as ISO text; `opens`, `latest` and `safe_day` only where there is one."""
     def to_json(self: mosovo._mosovo.law.Evaluation) -> str:
         """The same as JSON text."""
+
+class Facts:
+    """What the law reads of many records, laid out once and evaluated as often as asked.
+
+known_at  only events recorded by then: a datetime, or ISO text; None: all
+The records are shared, not copied. Laying them out takes several times as long as evaluating them."""
+    @property
+    def events(self) -> typing.Any: ...
 
 class NotificationPeriod:
     """A notification period and why."""
@@ -92,7 +114,13 @@ def evaluate(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, know
     Raises LawNotHeldError where the law of that nation and day is not held.
     Source: Sexual Offences Act 2003 Part 2."""
 
-def obligation_columns(records: typing.List[mosovo._mosovo.record.Record], as_of: datetime.date, known_at: typing.Any, readings: typing.Optional[typing.Dict[str, str]], rules: mosovo._mosovo.rules.Rulebook) -> dict: ...
+def evaluate_many(facts: mosovo._mosovo.law.Facts, *, as_of: datetime.date, readings: typing.Optional[typing.Dict[str, str]] = None, rules: mosovo._mosovo.rules.Rulebook | None = None, reasons: bool = False, threads: int = 1) -> mosovo._mosovo.law.Batch:
+    """Every obligation that follows from many records, into columns; other Python threads go on meanwhile.
+    
+    as_of, readings, rules  as for `evaluate`
+    reasons  True builds every sentence now; False leaves them until `because` is asked
+    threads  how many at once; 0: as many as the machine has
+    Raises LawNotHeldError as `evaluate`."""
 
 def reading_choices() -> dict:
     """Each doubt of the law and its readings, the default first."""

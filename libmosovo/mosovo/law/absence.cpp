@@ -49,8 +49,7 @@ void add_notice(const Context& context, EventAt event, const Absence& absence, A
 }
 
 /// Owed where the absence was notified and he came back on another day.
-void add_return(const Context& context, EventAt event, const Absence& absence, At at,
-                Handed& into) {
+void add_return(const Context& context, EventAt event, const Absence& absence, At at, Handed& into) {
     if (!absence.returned || *absence.returned > context.as_of()) return;
     const auto* run = context.subject_on(*absence.returned);
     if (!run || absence.intended_return == absence.returned) return;
@@ -61,7 +60,8 @@ void add_return(const Context& context, EventAt event, const Absence& absence, A
     set_days_of_return(context, context.law.absence_return, context.law.absence_return.days(at.day, at.nation),
                        *absence.returned, found, because);
     found.done = first_told(context, run, [&](const Told& told) {
-        return told.body.under(Under::absence_return) && told.body.day >= *absence.returned && context.covers(told, event);
+        return told.body.under(Under::absence_return) && told.body.day >= *absence.returned &&
+               context.covers(told, event);
     });
     settle(context, found, because, into);
 }

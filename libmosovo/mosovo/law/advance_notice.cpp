@@ -49,7 +49,8 @@ void list(const Context& context, const Told& told, const Run& run, Handed& into
     const auto opens = context.away.first_at_large(after_wait, expected);
     if (opens) found.obligation.opens = *opens;
     found.done = first_told(context, &run, [&](const Told& other) {
-        return other.body.under(Under::non_occurrence) && opens && other.body.day >= *opens && context.covers(other, told.event);
+        return other.body.under(Under::non_occurrence) && opens && other.body.day >= *opens &&
+               context.covers(other, told.event);
     });
     because.rule(
         context.law.advance_late, at,

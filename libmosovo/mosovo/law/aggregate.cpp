@@ -150,9 +150,7 @@ private:
     }
 
     void add_missing_term(std::size_t i, std::vector<std::string>& paths) const {
-        const auto add = [&](std::string_view field) {
-            paths.push_back(path_in(all_[i].event, field));
-        };
+        const auto add = [&](std::string_view field) { paths.push_back(path_in(all_[i].event, field)); };
         const auto& sentence = all_[i].disposal->sentence;
         if (!sentence) return add("sentence");
         if (!sentence->type) return add("sentence.type");

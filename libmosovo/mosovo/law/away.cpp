@@ -14,8 +14,8 @@ bool locked(const Held& held) { return held.body.where != StayWhere::abroad; }
 /// Stays whose place and first day are known, in order of day. Without these a stay leaves out nothing: the safe side.
 std::span<const Held> known_stays(const Facts& facts) {
     const auto all = facts.all<Stay>();
-    const auto known = std::find_if_not(all.begin(), all.end(),
-                                        [](const Held& held) { return held.body.where && held.body.from; });
+    const auto known =
+        std::find_if_not(all.begin(), all.end(), [](const Held& held) { return held.body.where && held.body.from; });
     return all.first(static_cast<std::size_t>(known - all.begin()));
 }
 

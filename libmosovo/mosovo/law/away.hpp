@@ -1,8 +1,8 @@
 #pragma once
 
 #include <mosovo/calendar/period.hpp>
-#include <mosovo/law/readings.hpp>
 #include <mosovo/law/facts.hpp>
+#include <mosovo/law/readings.hpp>
 
 #include "usual_sizes.hpp"
 
@@ -24,8 +24,8 @@ struct Stretch {
 
 /// A release under s.84(1)(d).
 struct Release {
-    EventAt stay;                                        ///< the stay that ended with it
-    Day on;                                              ///< day of release
+    EventAt stay;         ///< the stay that ended with it
+    Day on;               ///< day of release
     FewOf<EventAt> stays; ///< every custody or hospital stay that ran on into it
 };
 

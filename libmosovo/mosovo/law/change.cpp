@@ -67,7 +67,8 @@ void add_releases(const Context& context, Handed& into) {
         if (!run) continue;
         auto found = new_duty(Duty::change_notification, release.stay, OnWhom::offender, run);
         found.done = first_told(context, run, [&](const Told& told) {
-            return told.body.under(Under::change) && told.body.day >= release.on && is_among(context, told, {release.stays.data(), release.stays.size()});
+            return told.body.under(Under::change) && told.body.day >= release.on &&
+                   is_among(context, told, {release.stays.data(), release.stays.size()});
         });
         add_three_days(context, context.law.release, release.on, std::move(found), into);
     }

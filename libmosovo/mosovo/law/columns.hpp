@@ -15,7 +15,6 @@
 /// What evaluating many records returns: one array a field, no text but the sentences of reasons that were asked for.
 namespace mosovo::law {
 
-
 /// One obligation (record format §4); the fields mean what those of `Obligation` mean.
 struct ObligationRow {
     std::uint32_t record = 0; ///< position of the record
@@ -33,8 +32,8 @@ struct ObligationRow {
     OnWhom on_whom{};
 };
 BOOST_DESCRIBE_STRUCT(ObligationRow, (),
-                      (record, arises_from, met_by, opens, opens_at, last_day, latest, safe_day, first_step, steps, duty,
-                       state, on_whom))
+                      (record, arises_from, met_by, opens, opens_at, last_day, latest, safe_day, first_step, steps,
+                       duty, state, on_whom))
 
 /// One record: its status, and the period that governs on the day looked from.
 struct StandingRow {

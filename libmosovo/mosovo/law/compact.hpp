@@ -14,7 +14,7 @@ public:
     static constexpr std::int32_t none = std::numeric_limits<std::int32_t>::min();
 
     constexpr MaybeDay() = default;
-    constexpr MaybeDay(Day day) : days_{day.time_since_epoch().count()} {}                        // NOLINT
+    constexpr MaybeDay(Day day) : days_{day.time_since_epoch().count()} {}                             // NOLINT
     constexpr MaybeDay(const std::optional<Day>& day) : MaybeDay{day ? MaybeDay{*day} : MaybeDay{}} {} // NOLINT
 
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return days_ != none; }

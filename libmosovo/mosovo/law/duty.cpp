@@ -61,11 +61,9 @@ void tell_left_out(const Context& context, Day trigger, std::optional<Day> plain
         },
         plain, last);
     if (context.readings().part_days == PartDays::count)
-        because.reading(Doubt::part_days,
-                        [] { return std::string{"a day with any time at large in the UK counts"}; });
+        because.reading(Doubt::part_days, [] { return std::string{"a day with any time at large in the UK counts"}; });
     else
-        because.reading(Doubt::part_days,
-                        [] { return std::string{"only whole days at large in the UK count"}; });
+        because.reading(Doubt::part_days, [] { return std::string{"only whole days at large in the UK count"}; });
 }
 
 void set_days_of_return(const Context& context, const LawRule& rule, date::days length, Day returned, Found& found,

@@ -21,7 +21,7 @@ public:
     }
 
     [[nodiscard]] Obligation obligation_of(const ObligationRow& row, std::span<const StepRow> steps) const {
-        Obligation shown{row.duty,   id_of(row.arises_from), {}, row.last_day, row.latest, row.safe_day, row.state, {},
+        Obligation shown{row.duty,    id_of(row.arises_from), {}, row.last_day, row.latest, row.safe_day, row.state, {},
                          row.on_whom, steps_of(steps)};
         if (row.opens_at)
             shown.opens = *row.opens_at;
@@ -44,8 +44,11 @@ private:
     }
     /// A period that may not exist is shown without an end, which hangs on whether it does.
     [[nodiscard]] NotificationPeriod period_of(const Entry& entry) const {
-        return {entry.starts, entry.certain() ? entry.shown_end() : End{}, entry.certain() && entry.indefinite,
-                {id_of(entry.event)}, steps_of(entry.because)};
+        return {entry.starts,
+                entry.certain() ? entry.shown_end() : End{},
+                entry.certain() && entry.indefinite,
+                {id_of(entry.event)},
+                steps_of(entry.because)};
     }
     [[nodiscard]] NotificationPeriod period_of(const Governing& governing) const {
         NotificationPeriod period{governing.starts, governing.last_day, governing.indefinite, {}, {}};

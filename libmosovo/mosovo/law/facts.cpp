@@ -19,11 +19,9 @@ TravelFact fact_of(const Travel& travel) {
     const auto on = [](const std::optional<Arrival>& arrival) { return arrival ? arrival->on : std::nullopt; };
     const bool same_point =
         disclosed && returned && disclosed->point && returned->point && *disclosed->point == *returned->point;
-    return {travel.departs,         travel.known,
-            travel.country && *travel.country == republic_of_ireland,
-            travel.excuse,          travel.details_changed,
-            travel.intended_return, on(disclosed),
-            on(returned),           same_point};
+    return {travel.departs, travel.known,           travel.country && *travel.country == republic_of_ireland,
+            travel.excuse,  travel.details_changed, travel.intended_return,
+            on(disclosed),  on(returned),           same_point};
 }
 
 } // namespace
@@ -70,17 +68,27 @@ private:
     }
 
     void put(EventAt event, const Disposal& disposal) {
-        add(event, DisposalFact{disposal.basis, disposal.on,
-                                disposal.offence ? disposal.offence->schedule3 : std::nullopt, disposal.sentenced,
-                                disposal.sentence, disposal.foreign, disposal.tried_on, {}, {}});
+        add(event, DisposalFact{disposal.basis,
+                                disposal.on,
+                                disposal.offence ? disposal.offence->schedule3 : std::nullopt,
+                                disposal.sentenced,
+                                disposal.sentence,
+                                disposal.foreign,
+                                disposal.tried_on,
+                                {},
+                                {}});
     }
     void put(EventAt event, const Notification& notification) {
         if (!notification.given) return;
         Purposes purposes;
         for (const auto purpose : notification.under)
             purposes.add(purpose);
-        add(event, NotificationFact{*notification.given, notification.given->day(), purposes, notification.home,
-                                    notification.expected, {}});
+        add(event, NotificationFact{*notification.given,
+                                    notification.given->day(),
+                                    purposes,
+                                    notification.home,
+                                    notification.expected,
+                                    {}});
     }
     void put(EventAt event, const PremisesStay& stay) {
         if (stay.from) add(event, PremisesFact{place(stay.premises), *stay.from, stay.to});
@@ -127,8 +135,9 @@ private:
         std::ranges::stable_sort(mine<Stay>(), {}, by_day);
         std::ranges::stable_sort(mine<NotificationFact>(), {}, [](const Told& told) { return told.body.given; });
         std::ranges::stable_sort(mine<PremisesFact>(), {}, [](const auto& fact) { return fact.body.place; });
-        std::ranges::stable_sort(mine<HouseholdFact>(), {},
-                                 [](const auto& fact) { return std::pair{fact.body.place, fact.body.from}; });
+        std::ranges::stable_sort(mine<HouseholdFact>(), {}, [](const auto& fact) {
+            return std::pair{fact.body.place, fact.body.from};
+        });
         std::ranges::stable_sort(mine<JurisdictionChange>(), {}, [](const auto& fact) { return *fact.body.on; });
     }
 
@@ -181,7 +190,8 @@ private:
         each<NotificationFact>([&](const EventBody& from, NotificationFact& to) {
             to.covers = list_of(std::get<Notification>(from).covers);
         });
-        each<OrderFact>([&](const EventBody& from, OrderFact& to) { to.disposal = meaning(std::get<Order>(from).disposal); });
+        each<OrderFact>(
+            [&](const EventBody& from, OrderFact& to) { to.disposal = meaning(std::get<Order>(from).disposal); });
         each<AcknowledgedFact>([&](const EventBody& from, AcknowledgedFact& to) {
             to.application = meaning(std::get<ReviewAcknowledged>(from).application);
         });

@@ -136,8 +136,7 @@ using FactBodies =
     boost::mp11::mp_list<DisposalFact, Stay, NotificationFact, Change, PremisesFact, HouseholdFact, TravelFact, Absence,
                          OrderFact, ReviewApplication, AcknowledgedFact, BodyNotifiedFact, BodyRepliedFact,
                          ReviewDetermination, Death, JurisdictionChange>;
-template <class Body>
-inline constexpr std::uint8_t kind_of_fact = boost::mp11::mp_find<FactBodies, Body>::value;
+template <class Body> inline constexpr std::uint8_t kind_of_fact = boost::mp11::mp_find<FactBodies, Body>::value;
 
 using Told = Fact<NotificationFact>;
 
@@ -161,8 +160,9 @@ private:
     friend class Facts;
     friend class FactWriter;
     static constexpr std::size_t kinds = boost::mp11::mp_size<FactBodies>::value;
-    using Lists = boost::mp11::mp_rename<
-        boost::mp11::mp_transform_q<boost::mp11::mp_compose<Fact, std::vector>, FactBodies>, std::tuple>;
+    using Lists =
+        boost::mp11::mp_rename<boost::mp11::mp_transform_q<boost::mp11::mp_compose<Fact, std::vector>, FactBodies>,
+                               std::tuple>;
     struct Offender {
         std::optional<Jurisdiction> jurisdiction;
         std::optional<Day> born;

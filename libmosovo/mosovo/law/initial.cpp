@@ -57,8 +57,9 @@ const Entry* excused_by(const Context& context, const First& first, const FewOf<
 
 /// `initial` meets every open first notification of the run, with or without `covers`.
 std::optional<Done> told_first(const Context& context, const First& first) {
-    return first_told(context, first.run,
-                      [&](const Told& told) { return told.body.under(Under::initial) && told.body.day >= *first.entry->starts; });
+    return first_told(context, first.run, [&](const Told& told) {
+        return told.body.under(Under::initial) && told.body.day >= *first.entry->starts;
+    });
 }
 
 First look_at(const Context& context, const Entry& entry, const Run* run, const FewOf<First>& earlier) {

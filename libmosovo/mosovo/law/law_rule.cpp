@@ -4,7 +4,8 @@
 
 namespace mosovo::law {
 
-LawRule::LawRule(const Rule& rule, std::vector<StepSource>& sources) : rule_{&rule}, first_source_{static_cast<int>(sources.size())} {
+LawRule::LawRule(const Rule& rule, std::vector<StepSource>& sources)
+    : rule_{&rule}, first_source_{static_cast<int>(sources.size())} {
     for (const auto& entry : rule.entries())
         sources.push_back({rule.id(), entry.source});
     std::set<Day> changes;

@@ -39,7 +39,9 @@ public:
         const auto& found = segment(day, nation);
         return found.as == As::count ? found.number : rule_->count(day, nation);
     }
-    [[nodiscard]] bool indefinite(Day day, Jurisdiction nation) const { return segment(day, nation).as == As::indefinite; }
+    [[nodiscard]] bool indefinite(Day day, Jurisdiction nation) const {
+        return segment(day, nation).as == As::indefinite;
+    }
 
     /// Whether the rule's words hold the one for that enumerator.
     template <Words E> [[nodiscard]] bool lists(E value, Day day, Jurisdiction nation) const {

@@ -18,14 +18,14 @@ struct LawRules {
     // ss.80, 81, 132, 134
     LawRule part2, act1997, s80, carry_over, s132, s134;
     // s.82: who is young, which sentence is long, and the rows
-    LawRule adult_age, under_18_part, long_sentence, short_sentence, detention_part, weeks_as_months,
-        extra_licence, longest_training, aggregate, disability_then_trial;
-    LawRule life, lifelong_restriction, restricted_hospital, imprisonment_long, imprisonment_middle,
-        imprisonment_short, hospital, caution, discharge, any_other;
+    LawRule adult_age, under_18_part, long_sentence, short_sentence, detention_part, weeks_as_months, extra_licence,
+        longest_training, aggregate, disability_then_trial;
+    LawRule life, lifelong_restriction, restricted_hospital, imprisonment_long, imprisonment_middle, imprisonment_short,
+        hospital, caution, discharge, any_other;
     // ss.83, 84
     LawRule initial, already_notified, disregarded;
-    LawRule change, release, changes, qualifying_period, qualifying_window, advance_early, advance_late,
-        non_occurrence, child_household;
+    LawRule change, release, changes, qualifying_period, qualifying_window, advance_early, advance_late, non_occurrence,
+        child_household;
     // ss.85, 85A
     LawRule yearly, weekly, tail;
     LawRule absence_longer_than, absence_notice, absence_return;
@@ -41,8 +41,8 @@ struct LawRules {
     LawRule order_types, order_relevant_date, order_prolongs, foreign;
 
     std::uint16_t first_reading; ///< number of the first reading among the sources
-    Day part2_from;   ///< first day of Part 2
-    Day act1997_from; ///< first day of the Sex Offenders Act 1997
+    Day part2_from;              ///< first day of Part 2
+    Day act1997_from;            ///< first day of the Sex Offenders Act 1997
 
 private:
     [[nodiscard]] LawRule take(const Rulebook& rules, std::string_view id);

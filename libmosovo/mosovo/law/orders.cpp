@@ -15,9 +15,8 @@ namespace {
 /// The foreign disposal's period, binding from service (s.98; s.96ZA).
 void add_notice(const Context& context, EventAt event, const OrderFact& order, Entries& entries) {
     const auto all = listed_disposals(context);
-    const auto foreign = std::find_if(all.begin(), all.end(), [&](const ListedDisposal& listed) {
-        return order.disposal.event == listed.event;
-    });
+    const auto foreign = std::find_if(
+        all.begin(), all.end(), [&](const ListedDisposal& listed) { return order.disposal.event == listed.event; });
     Entry entry;
     if (foreign != all.end())
         entry = entry_of(context, all, static_cast<std::size_t>(foreign - all.begin()));

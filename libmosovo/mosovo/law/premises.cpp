@@ -195,8 +195,8 @@ FewOf<PlaceEvent> place_events(const Context& context) {
 void add_places(const Context& context, Handed& into) {
     for (const auto& place : place_events(context)) {
         if (told_before(context, place)) continue;
-        const bool household = std::ranges::find(place.household_stays, place.arises_from, &Fact<HouseholdFact>::event) !=
-                               place.household_stays.end();
+        const bool household = std::ranges::find(place.household_stays, place.arises_from,
+                                                 &Fact<HouseholdFact>::event) != place.household_stays.end();
         list(context, place, household ? context.law.child_household : context.law.qualifying_period, into);
     }
 }

@@ -65,8 +65,8 @@ void Because::add(std::uint16_t source, std::string_view says, std::optional<Day
     auto& text = into_->text;
     if (text.size() + says.size() > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error{"four gigabytes of reasons: ask for them of fewer records at a time"};
-    steps_.push_back({static_cast<std::uint32_t>(text.size()), before, after, source,
-                      static_cast<std::uint16_t>(says.size())});
+    steps_.push_back(
+        {static_cast<std::uint32_t>(text.size()), before, after, source, static_cast<std::uint16_t>(says.size())});
     text += says;
 }
 

@@ -59,8 +59,8 @@ private:
             if (!told) return false;
             const auto& rule = entry.young ? young : adult;
             const auto length = rule.months(now_.day, now_.nation);
-            const Base base{told->event, told->body.day, last_day(told->body.day, length, Opens::beginning_with) + one, &rule,
-                            length};
+            const Base base{told->event, told->body.day, last_day(told->body.day, length, Opens::beginning_with) + one,
+                            &rule, length};
             if (!first || base.qualifying > first->qualifying) first = base;
         }
         if (!first) return false;
@@ -198,8 +198,8 @@ private:
             [&] { return within(length, Opens::after, application.received, found.obligation.last_day); },
             application.received, found.obligation.last_day);
         for (const auto& [event, done] : context_.facts.all<AcknowledgedFact>())
-            if (done.application.event == application.event && done.on &&
-                *done.on <= context_.as_of() && (!found.done || *done.on < found.done->day))
+            if (done.application.event == application.event && done.on && *done.on <= context_.as_of() &&
+                (!found.done || *done.on < found.done->day))
                 found.done = Done{event, *done.on, {}};
         settle(context_, found, because, into);
     }
@@ -220,8 +220,8 @@ private:
                 law_.body_reply, at, [&] { return within(length, Opens::after, at.day, found.obligation.last_day); },
                 at.day, found.obligation.last_day);
             for (const auto& [reply, body] : context_.facts.all<BodyRepliedFact>())
-                if (body.body_notified.event == event && body.on &&
-                    *body.on <= context_.as_of() && (!found.done || *body.on < found.done->day))
+                if (body.body_notified.event == event && body.on && *body.on <= context_.as_of() &&
+                    (!found.done || *body.on < found.done->day))
                     found.done = Done{reply, *body.on, {}};
             settle(context_, found, because, into);
         }
@@ -249,8 +249,7 @@ private:
 
     void add_appeals(Handed& into) {
         for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>()) {
-            if (decision.outcome != ReviewOutcome::continued || !decision.notice_received || !decision.made)
-                continue;
+            if (decision.outcome != ReviewOutcome::continued || !decision.notice_received || !decision.made) continue;
             const auto day = *decision.notice_received;
             const auto at = context_.nations.at(*decision.made);
             if (*decision.made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))

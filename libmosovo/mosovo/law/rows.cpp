@@ -24,9 +24,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string path(std::string_view field) const {
-        return path_in(listed_.event, field);
-    }
+    [[nodiscard]] std::string path(std::string_view field) const { return path_in(listed_.event, field); }
     [[nodiscard]] static Rows certain(const LawRule& rule) { return {{&rule, {}}, {&rule, {}}, {}}; }
     [[nodiscard]] Rows any(std::string missing) const {
         return {{&law_.any_other, {}}, {&law_.life, {}}, {std::move(missing)}};

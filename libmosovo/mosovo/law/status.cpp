@@ -88,8 +88,6 @@ Standing standing_of(const Context& context) {
     return standing;
 }
 
-std::vector<std::string> deciding_facts(const Context& context) {
-    return deciding(context.entries, context.as_of());
-}
+std::vector<std::string> deciding_facts(const Context& context) { return deciding(context.entries, context.as_of()); }
 
 } // namespace mosovo::law
