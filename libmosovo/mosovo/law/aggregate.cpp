@@ -117,6 +117,7 @@ private:
     [[nodiscard]] std::optional<Length> with_extension(const Sentence& sentence, std::optional<Length> length,
                                                        Bound bound, At at) const {
         const bool extended = sentence.type == SentenceType::extended;
+        if (!extended && context_.readings().special_custodial == SpecialCustodial::custodial_term_alone) return length;
         if (!length || (!extended && sentence.type != SentenceType::special_custodial)) return length;
         if (sentence.extension && says_a_length(*sentence.extension))
             return *length + Length::of(*sentence.extension, whole);
@@ -156,8 +157,9 @@ private:
         if (!sentence->type) return add("sentence.type");
         if (!is_term_of_imprisonment(*sentence->type)) return;
         if (!sentence->term || !says_a_length(*sentence->term)) add("sentence.term");
-        const bool extends =
-            sentence->type == SentenceType::extended || sentence->type == SentenceType::special_custodial;
+        const bool extends = sentence->type == SentenceType::extended ||
+                             (sentence->type == SentenceType::special_custodial &&
+                              context_.readings().special_custodial == SpecialCustodial::with_extra_licence);
         if (extends && !(sentence->extension && says_a_length(*sentence->extension))) add("sentence.extension");
         std::size_t place = 0;
         for (const auto& overlap : context_.facts.overlaps(all_[i].disposal->overlaps)) {

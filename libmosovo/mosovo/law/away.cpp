@@ -84,38 +84,53 @@ Away::Away(const Facts& facts, Day as_of, PartDays part_days) : part_days_{part_
             releases_.push_back({event, *stay.to, {event}});
 }
 
-Away::LeftOut Away::disregarded(Day trigger) const {
+Away::LeftOut Away::disregarded(Day trigger, PartDays part_days) const {
     constexpr date::days one{1};
     LeftOut left_out;
     for (const auto& stretch : stretches_) {
         if (stretch.to && *stretch.to < trigger) continue; // over before time runs
         const bool from_first_day =
-            part_days_ == PartDays::left_out || (stretch.held_from_start && stretch.from == trigger);
+            part_days == PartDays::left_out || (stretch.held_from_start && stretch.from == trigger);
         const auto first = from_first_day ? stretch.from : stretch.from + one;
         auto last = stretch.to;
-        if (last && !(part_days_ == PartDays::left_out && *last != trigger)) *last -= one;
+        if (last && !(part_days == PartDays::left_out && *last != trigger)) *last -= one;
         if (!last || first <= *last) left_out.push_back({first, last});
     }
     return left_out;
 }
 
 std::optional<Day> Away::last_day(Day trigger, date::days length, Opens opens) const {
-    const auto left_out = disregarded(trigger);
+    const auto left_out = disregarded(trigger, part_days_);
     return mosovo::last_day(trigger, length, opens, {left_out.data(), left_out.size()});
 }
 
 std::optional<Day> Away::first_at_large(Day day, Day trigger) const {
-    const auto left_out = disregarded(trigger);
+    const auto left_out = disregarded(trigger, part_days_);
     return mosovo::last_day(day, date::days{1}, Opens::beginning_with, {left_out.data(), left_out.size()});
 }
 
-date::days Away::days_left_out(Day first, Day last) const {
+namespace {
+
+/// How many days of a stretch, both ends included, lie between `first` and `last`.
+date::days within(Day from, std::optional<Day> to, Day first, Day last) {
+    const auto begins = std::max(from, first);
+    const auto ends = std::min(to.value_or(last), last);
+    return begins <= ends ? ends - begins + date::days{1} : date::days{0};
+}
+
+} // namespace
+
+date::days Away::whole_days(Day first, Day last) const {
     date::days sum{0};
-    for (const auto& stretch : disregarded(first)) {
-        const auto from = std::max(stretch.first, first);
-        const auto to = std::min(stretch.last.value_or(last), last);
-        if (from <= to) sum += to - from + date::days{1};
-    }
+    for (const auto& stretch : disregarded(first, PartDays::count))
+        sum += within(stretch.first, stretch.last, first, last);
+    return sum;
+}
+
+date::days Away::days_touched(Day first, Day last) const {
+    date::days sum{0};
+    for (const auto& stretch : stretches_) // none touches another, so no day is counted twice
+        sum += within(stretch.from, stretch.to, first, last);
     return sum;
 }
 

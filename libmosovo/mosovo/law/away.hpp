@@ -47,14 +47,17 @@ public:
     [[nodiscard]] std::optional<Day> last_day(Day trigger, date::days length, Opens opens) const;
     /// The first day at large on or after `day`, in a period that runs from `trigger`.
     [[nodiscard]] std::optional<Day> first_at_large(Day day, Day trigger) const;
-    /// Days left out between `first` and `last`, both included, in a period that runs from `first`.
-    [[nodiscard]] date::days days_left_out(Day first, Day last) const;
+    /// Whole days away between `first` and `last`, both included: the first day of a stay and its last are days at
+    /// large, but for custody or hospital that begins on `first` itself.
+    [[nodiscard]] date::days whole_days(Day first, Day last) const;
+    /// Days with any time away between `first` and `last`, both included.
+    [[nodiscard]] date::days days_touched(Day first, Day last) const;
     /// The stretch inside which the end of `day` falls; null when he was at large or back that day.
     [[nodiscard]] const Stretch* holding(Day day) const;
 
 private:
     using LeftOut = FewOf<Disregarded>;
-    [[nodiscard]] LeftOut disregarded(Day trigger) const;
+    [[nodiscard]] LeftOut disregarded(Day trigger, PartDays part_days) const;
 
     PartDays part_days_;
     FewOf<Stretch> stretches_; ///< in order, none touching another

@@ -64,9 +64,13 @@ LawRules::LawRules(const Rulebook& r)
       scottish_appeal{take(r, "soa2003.s88g.appeal")}, northern_irish_adult{take(r, "soa2003.sch3a.qualifying.adult")},
       northern_irish_under_18{take(r, "soa2003.sch3a.qualifying.under_18")}, northern_irish_determine{take(
                                                                                  r, "soa2003.sch3a.determination")},
-      order_types{take(r, "soa2003.orders.subject_while_in_force")}, order_relevant_date{take(
-                                                                         r, "soa2003.orders.relevant_date")},
-      order_prolongs{take(r, "soa2003.orders.prolong")}, foreign{take(r, "soa2003.s97.foreign")},
+      order_types{take(r, "soa2003.orders.subject_while_in_force")},
+      order_relevant_date{take(r, "soa2003.orders.relevant_date")}, order_prolongs{take(r, "soa2003.orders.prolong")},
+      risk_orders{take(r, "soa2003.orders.risk_orders")}, foreign{take(r, "soa2003.s97.foreign")},
+      act2026_name_change{take(r, "crime_and_policing_2026.name_change")},
+      act2026_absence_longer_than{take(r, "crime_and_policing_2026.absence_longer_than")},
+      act2026_absence_notice{take(r, "crime_and_policing_2026.absence_notice")},
+      act2026_child_premises{take(r, "crime_and_policing_2026.child_premises")},
       first_reading{static_cast<std::uint16_t>(sources.size())}, part2_from{first_day(part2)}, act1997_from{
                                                                                                    first_day(act1997)} {
     add_readings(sources);

@@ -38,7 +38,9 @@ struct LawRules {
     LawRule scottish_adult, scottish_under_18, scottish_appeal;
     LawRule northern_irish_adult, northern_irish_under_18, northern_irish_determine;
     // orders
-    LawRule order_types, order_relevant_date, order_prolongs, foreign;
+    LawRule order_types, order_relevant_date, order_prolongs, risk_orders, foreign;
+    // the Crime and Policing Act 2026, not commenced
+    LawRule act2026_name_change, act2026_absence_longer_than, act2026_absence_notice, act2026_child_premises;
 
     std::uint16_t first_reading; ///< number of the first reading among the sources
     Day part2_from;              ///< first day of Part 2

@@ -49,6 +49,13 @@ void add_notice(const Context& context, EventAt event, const OrderFact& order, E
     entries.push_back(std::move(entry));
 }
 
+bool is_risk_order(const Context& context, const OrderFact& order) {
+    // The law of the day on which it was made; of the day looked from where that is not known.
+    const auto at = context.period_law(order.made.value_or(context.as_of()));
+    return order.type && context.law.risk_orders.find(at.day, at.nation) &&
+           context.law.risk_orders.lists(*order.type, at.day, at.nation);
+}
+
 void add_order(const Context& context, EventAt event, const OrderFact& order, Entries& entries) {
     Entry entry;
     entry.event = event;
@@ -71,6 +78,33 @@ void add_order(const Context& context, EventAt event, const OrderFact& order, En
             [&] {
                 return "subject while the order of " + british(*entry.starts) + " has effect: " +
                        (entry.longest ? "last day " + british(*entry.longest) : std::string{"until further order"});
+            },
+            entry.starts, entry.longest);
+    if (is_risk_order(context, order))
+        because.reading(Doubt::risk_orders,
+                        [] { return std::string{"such an order is taken as one that was breached"}; });
+    entry.because = because.take();
+    entries.push_back(std::move(entry));
+}
+
+/// ss.122I, 129: a conviction or caution for the breach of such an order binds until the order ends.
+void add_breach(const Context& context, EventAt event, const OrderFact& order, const DisposalFact& breach,
+                Entries& entries) {
+    Entry entry;
+    entry.event = event;
+    entry.kind = EntryKind::order;
+    entry.disposal = &breach;
+    entry.starts = entry.time_runs_from = entry.relevant_date = breach.on;
+    if (!breach.on) entry.missing.push_back(path_in(event, "disposal"));
+    entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
+    if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
+    auto because = context.because();
+    if (breach.on)
+        because.rule(
+            context.law.risk_orders, context.period_law(*breach.on),
+            [&] {
+                return "the order was breached: subject from " + british(*breach.on) + " until it ends" +
+                       (entry.longest ? ", last day " + british(*entry.longest) : "");
             },
             entry.starts, entry.longest);
     entry.because = because.take();
@@ -102,6 +136,11 @@ void add_entries_of_orders(const Context& context, Entries& entries) {
     for (const auto& [event, order] : context.facts.all<OrderFact>()) {
         if (is_notice(order))
             add_notice(context, event, order, entries);
+        else if (const auto* breach = context.facts.referred<DisposalFact>(order.disposal);
+                 breach && is_risk_order(context, order))
+            add_breach(context, event, order, *breach, entries);
+        else if (is_risk_order(context, order) && context.readings().risk_orders == RiskOrders::bind_while_in_force)
+            add_order(context, event, order, entries);
         else if (!order.type || binds_while_in_force(context, *order.type))
             add_order(context, event, order, entries);
     }

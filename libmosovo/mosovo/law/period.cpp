@@ -150,6 +150,9 @@ void tell_beginning(const Context& context, const ListedDisposal& listed, Becaus
     const auto relevant = *listed.relevant_date;
     const auto at = context.period_law(relevant);
     if (listed.by_notice) return;
+    if (!context.facts.jurisdiction())
+        because.reading(Doubt::nation,
+                        [] { return std::string{"the nation is not recorded: taken as England and Wales"}; });
     const auto& rule = listed.carried_over ? context.law.carry_over : context.law.s80;
     because.rule(
         rule, at, [&] { return "the relevant date is " + british(relevant); }, listed.disposal->on, relevant);

@@ -17,6 +17,7 @@ struct Clock {
     const Run* run;
     std::optional<HomeKind> home; ///< as last notified; nothing: never stated
     bool prescribed_only;         ///< it reported nothing but prescribed changes (s.84(1)(ca))
+    bool left_by_prescribed;      ///< a later one reported nothing else, and by the reading leaves this clock running
     std::optional<Day> plain;     ///< last day before any tail
     std::optional<Day> last_day;
     std::optional<Day> unrestarted; ///< the date, had prescribed changes not started the clock again
@@ -67,9 +68,11 @@ ManyOf<Clock> clocks_of(const Context& context) {
         if (told.body.home) home = told.body.home;
         const auto* run = context.subject_on(told.body.day);
         if (!run) continue;
-        Clock clock{&told, run, home, reports_prescribed_only(context, told), {}, {}, {}};
-        if (clock.prescribed_only && context.readings().prescribed_change == PrescribedChange::leaves_the_clock)
+        Clock clock{&told, run, home, reports_prescribed_only(context, told), false, {}, {}, {}};
+        if (clock.prescribed_only && context.readings().prescribed_change == PrescribedChange::leaves_the_clock) {
+            if (!clocks.empty() && clocks.back().run == run) clocks.back().left_by_prescribed = true;
             continue;
+        }
         clock.plain = plain_last_day(context, clock);
         if (clock.plain) clock.last_day = with_tail(context, *clock.plain);
         if (clock.prescribed_only && !clocks.empty() && clocks.back().run == run)
@@ -124,6 +127,10 @@ void tell(const Context& context, const Clock& clock, Because& because) {
                        (clock.last_day ? "runs on to " + british(*clock.last_day) : std::string{"held open"});
             },
             clock.plain, clock.last_day);
+    if (clock.left_by_prescribed)
+        because.reading(Doubt::prescribed_change, [] {
+            return std::string{"a later notification of prescribed changes alone leaves this clock running"};
+        });
     if (clock.prescribed_only)
         because.reading(Doubt::prescribed_change, [] {
             return std::string{

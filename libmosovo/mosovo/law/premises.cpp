@@ -88,8 +88,11 @@ std::optional<PlaceEvent> qualifying(const Context& context, const Place& place)
         if (past.size() < needed) continue;
         const auto window = context.law.qualifying_window.months(at.day, at.nation);
         const auto first = past[past.size() - needed];
-        if (day <= last_day(first, window, Opens::beginning_with) && context.subject_on(day))
-            return PlaceEvent{stay_day->event, day, place.stays, place.household_stays};
+        if (day > last_day(first, window, Opens::beginning_with)) continue;
+        const bool after = context.readings().qualifying_event == QualifyingEvent::day_after;
+        const auto on = after ? day + one : day;
+        if (on > context.as_of()) return {}; // not yet arisen
+        if (context.subject_on(on)) return PlaceEvent{stay_day->event, on, place.stays, place.household_stays};
     }
     return {};
 }
@@ -116,10 +119,17 @@ FewOf<OnEnd> on_end(std::span<const Fact<HouseholdFact>> stays) {
     return joined;
 }
 
+/// Whose law on households with children binds.
+At household_law(const Context& context, Day day) {
+    auto at = context.period_law(day);
+    if (lends_household_law(context, day)) at.nation = Jurisdiction::england_wales;
+    return at;
+}
+
 /// The civil day of the hour that completes a stay long enough, counted in elapsed hours.
 std::optional<PlaceEvent> at_household(const Context& context, const Place& place) {
     for (const auto& stay : on_end(place.household_stays)) {
-        const auto begun = context.period_law(stay.from.day());
+        const auto begun = household_law(context, stay.from.day());
         if (!context.law.child_household.find(begun.day, begun.nation)) continue;
         const auto reached = plus_elapsed(stay.from, context.law.child_household.hours(begun.day, begun.nation));
         const auto day = reached.day();
@@ -160,20 +170,67 @@ void list(const Context& context, const PlaceEvent& place, const LawRule& why, H
     found.obligation.last_day = context.away.last_day(place.on, length, Opens::beginning_with);
     if (const auto opens = context.away.first_at_large(place.on, place.on)) found.obligation.opens = *opens;
     because.rule(
-        why, at, [&] { return "a stay long enough to be notified was complete on " + british(place.on); }, {},
-        place.on);
-    if (&why == &context.law.qualifying_period)
+        why, &why == &context.law.child_household ? household_law(context, place.on) : at,
+        [&] { return "a stay long enough to be notified was complete on " + british(place.on); }, {}, place.on);
+    if (&why == &context.law.qualifying_period) {
         because.reading(Doubt::qualifying_days, [&] {
             const bool any = context.readings().qualifying_days == QualifyingDays::any_stay;
             return std::string{
                 any ? "every calendar day with any stay counts; the event is the day that completes the period"
                     : "only days whose night was spent there count"};
         });
+        because.reading(Doubt::qualifying_event, [&] {
+            const bool after = context.readings().qualifying_event == QualifyingEvent::day_after;
+            return std::string{after ? "the event is the day after the period was complete"
+                                     : "the event is the day that completes the period"};
+        });
+    } else if (lends_household_law(context, place.on)) {
+        tell_lent_household_law(because);
+    }
     because.rule(
         context.law.change, at, [&] { return within(length, Opens::beginning_with, place.on, plain); }, place.on,
         plain);
     tell_left_out(context, place.on, plain, found.obligation.last_day, because);
     settle(context, found, because, into);
+}
+
+bool is_household(const PlaceEvent& place) {
+    return std::ranges::find(place.household_stays, place.arises_from, &Fact<HouseholdFact>::event) !=
+           place.household_stays.end();
+}
+
+/// The Act of 2026, where a rulebook has it in force: so many hours before entering premises where children are.
+/// Whom it binds, child sex offenders and those served with a notice, the record does not say: shown for everybody.
+/// \return whether it took the place of the event that the stay makes later
+bool list_entering(const Context& context, const Place& place, Handed& into) {
+    const auto& rule = context.law.act2026_child_premises;
+    for (const auto& [event, stay] : place.household_stays) {
+        const auto at = context.period_law(stay.from.day());
+        const auto* run = context.subject_on(at.day);
+        if (!run || !rule.find(at.day, at.nation)) continue;
+        auto because = context.because();
+        auto found = new_duty(Duty::change_notification, event, OnWhom::offender, run);
+        const auto hours = rule.hours(at.day, at.nation);
+        const auto latest = plus_elapsed(stay.from, -hours);
+        found.obligation.latest = latest;
+        found.done = first_told(context, run, [&](const Told& told) {
+            return told.body.under(Under::change) &&
+                   std::ranges::any_of(context.facts.references(told.body.covers), [&](const Reference& covered) {
+                       return std::ranges::any_of(place.household_stays,
+                                                  [&](const auto& other) { return other.event == covered.event; });
+                   });
+        });
+        because.rule(
+            rule, at,
+            [&] { return spell(hours) + " before " + stay.from.british() + ": no later than " + latest.british(); },
+            at.day, latest.day());
+        because.reading(Doubt::not_commenced, [] {
+            return std::string{"evaluated as if it were commenced, and as if he were one of those whom it binds"};
+        });
+        settle(context, found, because, into);
+        return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -193,11 +250,14 @@ FewOf<PlaceEvent> place_events(const Context& context) {
 }
 
 void add_places(const Context& context, Handed& into) {
+    FewOf<EventAt> entered;
+    for (const auto& place : places_of(context.facts))
+        if (list_entering(context, place, into)) entered.push_back(into.obligations.back().arises_from);
     for (const auto& place : place_events(context)) {
+        const auto is_entered = [&](EventAt event) { return place.holds(event); };
+        if (std::any_of(entered.begin(), entered.end(), is_entered) && is_household(place)) continue;
         if (told_before(context, place)) continue;
-        const bool household = std::ranges::find(place.household_stays, place.arises_from,
-                                                 &Fact<HouseholdFact>::event) != place.household_stays.end();
-        list(context, place, household ? context.law.child_household : context.law.qualifying_period, into);
+        list(context, place, is_household(place) ? context.law.child_household : context.law.qualifying_period, into);
     }
 }
 

@@ -45,6 +45,25 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(HybridOrder, std::uint8_t, longest, term_alone)
 /// Decision 0020. A period of years that begins on 29 February and ends in a common year.
 BOOST_DEFINE_FIXED_ENUM_CLASS(LeapDayEnd, std::uint8_t, last_of_february, day_before)
 
+/// Decision 0023. When the event of a qualifying period falls (s.84(1)(c)).
+BOOST_DEFINE_FIXED_ENUM_CLASS(QualifyingEvent, std::uint8_t,
+                              day_that_completes_it, // a stay of seven days from 1 August: on 7 August
+                              day_after)             // "having stayed": on 8 August
+/// Decision 0024. What a day left out before the date of discharge is (s.88A, Scotland).
+BOOST_DEFINE_FIXED_ENUM_CLASS(ScottishLeftOut, std::uint8_t,
+                              whole_days,   // as part-days count under s.83(6) by the default of decision 0010
+                              days_touched) // every calendar day with any time away
+/// Decision 0026. Schedule 3A para 2(3) was not read: how long before a right to apply (Northern Ireland).
+BOOST_DEFINE_FIXED_ENUM_CLASS(NorthernIrishReview, std::uint8_t, fifteen_and_eight_years, not_held)
+/// Decision 0026. The day on which s.85A began was not confirmed (Northern Ireland).
+BOOST_DEFINE_FIXED_ENUM_CLASS(NorthernIrishAbsence, std::uint8_t, from_march_2014, not_held)
+/// Decision 0027. No rule on households with children was found for Scotland.
+BOOST_DEFINE_FIXED_ENUM_CLASS(ScottishChildHousehold, std::uint8_t, none, as_england_wales)
+/// Decision 0028. Sexual risk orders and risk of sexual harm orders without a recorded breach.
+BOOST_DEFINE_FIXED_ENUM_CLASS(RiskOrders, std::uint8_t, bind_nobody, bind_while_in_force)
+/// Decision 0029. The extra licence of a special custodial sentence.
+BOOST_DEFINE_FIXED_ENUM_CLASS(SpecialCustodial, std::uint8_t, with_extra_licence, custodial_term_alone)
+
 struct Readings {
     PartDays part_days = PartDays::count;
     ClearDays clear_days = ClearDays::both_ends_excluded;
@@ -57,11 +76,20 @@ struct Readings {
     WeeksAsMonths weeks_as_months = WeeksAsMonths::as_six_months;
     HybridOrder hybrid_order = HybridOrder::longest;
     LeapDayEnd leap_day_end = LeapDayEnd::last_of_february;
+    QualifyingEvent qualifying_event = QualifyingEvent::day_that_completes_it;
+    ScottishLeftOut scottish_left_out = ScottishLeftOut::whole_days;
+    NorthernIrishReview northern_irish_review = NorthernIrishReview::fifteen_and_eight_years;
+    NorthernIrishAbsence northern_irish_absence = NorthernIrishAbsence::from_march_2014;
+    ScottishChildHousehold scottish_child_household = ScottishChildHousehold::none;
+    RiskOrders risk_orders = RiskOrders::bind_nobody;
+    SpecialCustodial special_custodial = SpecialCustodial::with_extra_licence;
 
     bool operator==(const Readings&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Readings, (),
                       (part_days, clear_days, hours_before_date, days_of_return, periodic_last_day, prescribed_change,
-                       qualifying_days, discharge_starts, weeks_as_months, hybrid_order, leap_day_end))
+                       qualifying_days, discharge_starts, weeks_as_months, hybrid_order, leap_day_end, qualifying_event,
+                       scottish_left_out, northern_irish_review, northern_irish_absence, scottish_child_household,
+                       risk_orders, special_custodial))
 
 } // namespace mosovo::law

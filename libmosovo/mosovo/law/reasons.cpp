@@ -23,7 +23,16 @@ constexpr std::array decisions{
     std::string_view{"0018-twenty-six-weeks-are-six-months"},
     std::string_view{"0019-hybrid-orders-take-the-longest-row"},
     std::string_view{"0020-a-period-from-29-february-ends-on-the-28th"},
+    std::string_view{"0023-a-qualifying-period-is-complete-on-its-seventh-day"},
+    std::string_view{"0024-scotland-leaves-out-whole-days"},
+    std::string_view{"0026-what-was-not-read-for-northern-ireland"},
+    std::string_view{"0026-what-was-not-read-for-northern-ireland"},
+    std::string_view{"0027-no-child-household-rule-in-scotland"},
+    std::string_view{"0028-risk-orders-bear-no-deadline"},
+    std::string_view{"0029-special-custodial-sentences-count-with-their-licence"},
+    std::string_view{"0021-a-nation-not-recorded-is-england-and-wales"},
     std::string_view{"0022-unsentenced-convictions-and-what-may-be"},
+    std::string_view{"0025-what-is-not-commenced-is-off"},
 };
 static_assert(decisions.size() == words_of<Doubt>.size());
 

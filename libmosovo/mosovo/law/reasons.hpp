@@ -23,7 +23,9 @@ struct At {
 /// A doubt that shows in reasons; each has its decision record.
 BOOST_DEFINE_FIXED_ENUM_CLASS(Doubt, std::uint8_t, part_days, clear_days, hours_before_date, days_of_return,
                               periodic_last_day, prescribed_change, qualifying_days, discharge_starts, weeks_as_months,
-                              hybrid_order, leap_day_end, missing_facts)
+                              hybrid_order, leap_day_end, qualifying_event, scottish_left_out, northern_irish_review,
+                              northern_irish_absence, scottish_child_household, risk_orders, special_custodial, nation,
+                              missing_facts, not_commenced)
 
 /// Adds every doubt to the sources, in order.
 void add_readings(std::vector<StepSource>& sources);

@@ -103,7 +103,8 @@ private:
             std::size_t base = 0;
             for (std::size_t i = 1; i < bases_.size(); ++i)
                 if (bases_[i].day <= day) base = i;
-            if (day >= bases_[base].qualifying && !barred_on(day)) applications_.push_back({event, day, base});
+            if (day >= bases_[base].qualifying && !barred_on(day) && !without_length())
+                applications_.push_back({event, day, base});
         }
         std::stable_sort(applications_.begin(), applications_.end(),
                          [](const Application& a, const Application& b) { return a.received < b.received; });
@@ -125,10 +126,21 @@ private:
         return day;
     }
 
+    /// Schedule 3A para 2(3) was not read, and a caller may choose not to rely on what is said of it.
+    [[nodiscard]] bool without_length() const {
+        return northern_irish() && context_.readings().northern_irish_review == NorthernIrishReview::not_held;
+    }
+
     void add_right(std::size_t i, Handed& into) {
         const auto& base = bases_[i];
         auto because = context_.because();
         auto found = new_duty(Duty::review_eligible, base.event, OnWhom::offender, run_on(base.day));
+        if (northern_irish())
+            because.reading(Doubt::northern_irish_review, [&] {
+                return std::string{without_length() ? "how long he must wait is not held: no first day"
+                                                    : "the length is taken from what is said of it, not from its text"};
+            });
+        if (without_length()) return settle(context_, found, because, into);
         const auto used = std::ranges::find(applications_, i, &Application::base);
         because.rule(
             *base.rule, now_,

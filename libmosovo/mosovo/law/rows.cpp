@@ -76,6 +76,12 @@ private:
 
     [[nodiscard]] Rows by_term() {
         auto range = joined_term(context_, all_, at_);
+        if (listed_.disposal->sentence->type == SentenceType::special_custodial)
+            because_.reading(Doubt::special_custodial, [&] {
+                const bool whole = context_.readings().special_custodial == SpecialCustodial::with_extra_licence;
+                return std::string{whole ? "the extra licence counts with the custodial term"
+                                         : "the custodial term counts without the extra licence"};
+            });
         if (range.joined)
             because_.rule(law_.aggregate, law_day_,
                           [] { return std::string{"terms that follow or overlap each other count together"}; });
@@ -90,14 +96,16 @@ private:
         if (length.against(law_.long_sentence.months(law_day_.day, law_day_.nation), from) >= 0)
             return &law_.imprisonment_long;
         const auto short_limit = law_.short_sentence.months(law_day_.day, law_day_.nation);
-        std::optional<date::days> like;
-        if (context_.readings().weeks_as_months == WeeksAsMonths::as_six_months)
-            like = law_.weeks_as_months.days(law_day_.day, law_day_.nation);
-        const bool longer = length.against(short_limit, from, like) > 0;
-        if (like && longer != (length.against(short_limit, from) > 0))
-            because_.reading(Doubt::weeks_as_months, [] {
-                return std::string{"a term of 26 weeks is taken as 6 months; check the term as pronounced"};
+        const auto like = law_.weeks_as_months.days(law_day_.day, law_day_.nation);
+        const bool as_months = context_.readings().weeks_as_months == WeeksAsMonths::as_six_months;
+        const bool alike = length.against(short_limit, from, like) > 0;
+        const bool counted = length.against(short_limit, from) > 0;
+        if (alike != counted)
+            because_.reading(Doubt::weeks_as_months, [&] {
+                return std::string{as_months ? "a term of 26 weeks is taken as 6 months; check the term as pronounced"
+                                             : "a term of 26 weeks is counted by the calendar: longer than 6 months"};
             });
+        const bool longer = as_months ? alike : counted;
         return longer ? &law_.imprisonment_middle : &law_.imprisonment_short;
     }
 

@@ -22,7 +22,9 @@ std::optional<Day> date_of_discharge(const Context& context, const Entry& entry,
     if (first != context.told.end()) until = first->body.day - one;
     for (const auto& stretch : context.away.stretches())
         if (!stretch.to && !until) return {};
-    return plain + context.away.days_left_out(relevant, until.value_or(plain));
+    const bool touched = context.readings().scottish_left_out == ScottishLeftOut::days_touched;
+    const auto last = until.value_or(plain);
+    return plain + (touched ? context.away.days_touched(relevant, last) : context.away.whole_days(relevant, last));
 }
 
 std::optional<Done> decided(const Context& context, Day from) {
@@ -90,7 +92,20 @@ void add_scottish_review(const Context& context, Handed& into) {
     const auto plain = last_day(relevant, length, Opens::after);
     because.rule(
         rule, at, [&] { return within(length, Opens::after, relevant, plain); }, relevant, plain);
-    tell_left_out(context, relevant, plain, latest, because);
+    if (latest != plain) {
+        because.rule(
+            rule, at,
+            [&] {
+                return "time away before the first notification is left out: " +
+                       (latest ? "last day " + british(*latest) : std::string{"held open"});
+            },
+            plain, latest);
+        because.reading(Doubt::scottish_left_out, [&] {
+            const bool touched = context.readings().scottish_left_out == ScottishLeftOut::days_touched;
+            return std::string{touched ? "every calendar day with any time away is left out"
+                                       : "only whole days away are left out"};
+        });
+    }
     found.done = decided(context, relevant);
     settle(context, found, because, into);
 }
