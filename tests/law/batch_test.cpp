@@ -50,7 +50,7 @@ View seen(Day day, Reasons reasons) { return {.as_of = day, .known_at = {}, .rea
 bool same(const ObligationRow& a, const ObligationRow& b) {
     return a.record == b.record && a.duty == b.duty && a.state == b.state && a.on_whom == b.on_whom &&
            a.arises_from == b.arises_from && a.met_by == b.met_by && a.opens == b.opens && a.opens_at == b.opens_at &&
-           a.last_day == b.last_day && a.latest == b.latest && a.safe_day == b.safe_day;
+           a.last_day == b.last_day && a.latest == b.latest && a.safe_day == b.safe_day && a.attended == b.attended;
 }
 
 class ForEachDay : public testing::TestWithParam<Day> {};

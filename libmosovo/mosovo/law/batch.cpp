@@ -5,7 +5,10 @@
 #include "usual_sizes.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
+#include <limits>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -23,16 +26,17 @@ StandingRow row_of(const Standing& standing, std::size_t first_obligation) {
     return row;
 }
 
-Batch evaluate_range(const FactTable& table, Range records, const View& view, const LawRules& law) {
+/// \param room  for so many records is made beforehand
+Batch evaluate_range(const FactTable& table, Range records, const View& view, const LawRules& law, std::size_t room) {
     Batch batch;
     batch.records = records;
-    batch.standings.reserve(records.end - records.first);
-    batch.obligations.reserve((records.end - records.first) * usual_obligations);
+    batch.standings.reserve(room);
+    batch.obligations.reserve(room * usual_obligations);
     Sentences sentences{view.reasons, {}};
     Handed handed;
     if (view.reasons == Reasons::told) { // one piece of memory that grows is copied, and touched, again and again
-        sentences.text.reserve((records.end - records.first) * usual_reasons);
-        handed.steps.reserve((records.end - records.first) * usual_steps);
+        sentences.text.reserve(room * usual_reasons);
+        handed.steps.reserve(room * usual_steps);
     }
     std::vector<StandingRow> standings;
     const auto flush = [&] {
@@ -65,25 +69,83 @@ void require_fit(const FactTable& table, Range records, const View& view) {
         throw std::invalid_argument{"the facts were laid out as known at another moment"};
 }
 
-/// Puts `later` behind `batch`, which holds the records before it.
-void join(Batch& batch, const Batch& later) {
-    const auto rows = static_cast<std::uint32_t>(batch.obligations.size());
-    const auto steps = static_cast<std::uint32_t>(batch.steps.size());
-    const auto bytes = batch.text.size();
-    if (bytes + later.text.size() > std::numeric_limits<std::uint32_t>::max())
+/// Calls work(0) to work(tasks - 1), shared out among threads; the first fault is thrown when all have ended.
+template <class Work> void in_parallel(std::size_t threads, std::size_t tasks, Work&& work) {
+    std::atomic<std::size_t> next{0};
+    std::mutex guard;
+    std::exception_ptr fault;
+    const auto run = [&] {
+        try {
+            for (auto task = next++; task < tasks; task = next++)
+                work(task);
+        } catch (...) {
+            const std::scoped_lock locked{guard};
+            if (!fault) fault = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < std::min(threads, tasks); ++i)
+            others.emplace_back(run);
+        run();
+    }
+    if (fault) std::rethrow_exception(fault);
+}
+
+/// How much stands before a part when all are put together.
+struct Before {
+    std::uint32_t rows = 0;
+    std::uint32_t steps = 0;
+    std::uint32_t bytes = 0;
+};
+
+void move_positions(Batch& part, const Before& before) {
+    for (auto& first : part.standings.of(&StandingRow::first_obligation))
+        first += before.rows;
+    for (auto& first : part.obligations.of(&ObligationRow::first_step))
+        first += before.steps;
+    for (auto& step : part.steps)
+        step.says += before.bytes;
+}
+
+std::vector<Before> before_each(const std::vector<Batch>& parts) {
+    std::vector<Before> before;
+    std::size_t rows = 0;
+    std::size_t steps = 0;
+    std::size_t bytes = 0;
+    for (const auto& part : parts) {
+        before.push_back(
+            {static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(steps), static_cast<std::uint32_t>(bytes)});
+        rows += part.obligations.size();
+        steps += part.steps.size();
+        bytes += part.text.size();
+    }
+    if (bytes > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error{"four gigabytes of reasons: ask for them of fewer records at a time"};
-    batch.records.end = later.records.end;
-    batch.standings.append(later.standings);
-    batch.obligations.append(later.obligations);
-    batch.steps.insert(batch.steps.end(), later.steps.begin(), later.steps.end());
-    batch.text += later.text;
-    auto& first_obligations = batch.standings.of(&StandingRow::first_obligation);
-    std::for_each(first_obligations.end() - static_cast<std::ptrdiff_t>(later.standings.size()),
-                  first_obligations.end(), [rows](std::uint32_t& first) { first += rows; });
-    auto& first_steps = batch.obligations.of(&ObligationRow::first_step);
-    std::for_each(first_steps.begin() + rows, first_steps.end(), [steps](std::uint32_t& first) { first += steps; });
-    std::for_each(batch.steps.begin() + steps, batch.steps.end(),
-                  [bytes](StepRow& step) { step.says += static_cast<std::uint32_t>(bytes); });
+    return before;
+}
+
+/// Puts the parts behind each other, array by array, so that several threads can.
+Batch join(std::vector<Batch> parts, std::size_t threads) {
+    const auto before = before_each(parts);
+    in_parallel(threads, parts.size(), [&](std::size_t part) { move_positions(parts[part], before[part]); });
+    auto& all = parts.front();
+    constexpr auto of_standings = Columns<StandingRow>::array_count;
+    constexpr auto of_obligations = Columns<ObligationRow>::array_count;
+    in_parallel(threads, of_standings + of_obligations + 2, [&](std::size_t array) {
+        for (auto later = parts.begin() + 1; later != parts.end(); ++later) {
+            if (array < of_standings)
+                all.standings.append(later->standings, array);
+            else if (array < of_standings + of_obligations)
+                all.obligations.append(later->obligations, array - of_standings);
+            else if (array == of_standings + of_obligations)
+                all.steps.insert(all.steps.end(), later->steps.begin(), later->steps.end());
+            else
+                all.text += later->text;
+        }
+    });
+    all.records.end = parts.back().records.end;
+    return std::move(all);
 }
 
 } // namespace
@@ -102,7 +164,7 @@ std::size_t Batch::bytes() const {
 
 Batch evaluate_many(const FactTable& table, Range records, const View& view, const Rulebook& rules) {
     require_fit(table, records, view);
-    return evaluate_range(table, records, view, LaidOut{rules}.rules());
+    return evaluate_range(table, records, view, LaidOut{rules}.rules(), records.end - records.first);
 }
 
 Batch evaluate_many(const FactTable& table, const View& view, std::size_t threads, const Rulebook& rules) {
@@ -111,26 +173,13 @@ Batch evaluate_many(const FactTable& table, const View& view, std::size_t thread
     threads = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, table.size()));
     const LaidOut law{rules};
     std::vector<Batch> parts(threads);
-    std::vector<std::exception_ptr> faults(threads);
-    const auto work = [&](std::size_t part) {
-        try {
-            const Range range{table.size() * part / threads, table.size() * (part + 1) / threads};
-            parts[part] = evaluate_range(table, range, view, law.rules());
-        } catch (...) {
-            faults[part] = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t part = 1; part < threads; ++part)
-            others.emplace_back(work, part);
-        work(0);
-    }
-    for (const auto& fault : faults)
-        if (fault) std::rethrow_exception(fault);
-    for (std::size_t part = 1; part < threads; ++part)
-        join(parts.front(), parts[part]);
-    return std::move(parts.front());
+    in_parallel(threads, threads, [&](std::size_t part) {
+        const Range range{table.size() * part / threads, table.size() * (part + 1) / threads};
+        // The first has room for all: the others are put behind it.
+        const auto room = part == 0 ? table.size() : range.end - range.first;
+        parts[part] = evaluate_range(table, range, view, law.rules(), room);
+    });
+    return join(std::move(parts), threads);
 }
 
 std::vector<Step> because(const FactTable& table, const Batch& batch, std::size_t obligation, View view,

@@ -15,6 +15,10 @@
 /// What evaluating many records returns: one array a field, no text but the sentences of reasons that were asked for.
 namespace mosovo::law {
 
+/// Where the notification that met a duty was given (s.87). Kept and counted wherever it was; whether it was good
+/// elsewhere than at a station is for an officer.
+BOOST_DEFINE_FIXED_ENUM_CLASS(Attended, std::uint8_t, not_met, at_station, elsewhere, not_recorded)
+
 /// One obligation (record format §4); the fields mean what those of `Obligation` mean.
 struct ObligationRow {
     std::uint32_t record = 0; ///< position of the record
@@ -30,10 +34,11 @@ struct ObligationRow {
     Duty duty{};
     State state{};
     OnWhom on_whom{};
+    Attended attended{}; ///< the flag of a notification given elsewhere than at a station
 };
 BOOST_DESCRIBE_STRUCT(ObligationRow, (),
                       (record, arises_from, met_by, opens, opens_at, last_day, latest, safe_day, first_step, steps,
-                       duty, state, on_whom))
+                       duty, state, on_whom, attended))
 
 /// One record: its status, and the period that governs on the day looked from.
 struct StandingRow {
@@ -75,8 +80,10 @@ public:
                 array[old + i] = rows[i].*decltype(member)::pointer;
         });
     }
-    void append(const Columns& later) {
-        boost::mp11::mp_for_each<boost::mp11::mp_iota<boost::mp11::mp_size<Members>>>([&](auto at) {
+    static constexpr std::size_t array_count = boost::mp11::mp_size<Members>::value;
+    /// Puts one array of other rows behind the same one here; whoever does so does it for all of them.
+    void append(const Columns& later, std::size_t array) {
+        boost::mp11::mp_with_index<array_count>(array, [&](auto at) {
             auto& mine = std::get<at>(arrays_);
             const auto& other = std::get<at>(later.arrays_);
             mine.insert(mine.end(), other.begin(), other.end());

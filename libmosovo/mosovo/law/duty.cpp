@@ -31,6 +31,23 @@ State state_of(const Found& found, Day as_of) {
     return State::due;
 }
 
+/// s.87: a notification given elsewhere than at a station is counted, and said.
+Attended attended(const Context& context, const Done& done, Because& because) {
+    if (!done.told) return Attended::not_met;
+    if (!done.told->place) return Attended::not_recorded;
+    const auto at = context.period_law(done.day);
+    if (context.law.attendance.lists(*done.told->place, at.day, at.nation)) return Attended::at_station;
+    because.rule(
+        context.law.attendance, at,
+        [&] {
+            return "the notification of " + british(done.day) + " was not given at a station for it (" +
+                   std::string{*done.told->place == PlaceKind::home_address ? "at his home address" : "elsewhere"} +
+                   "): counted, and for an officer to check";
+        },
+        done.day);
+    return Attended::elsewhere;
+}
+
 } // namespace
 
 Found new_duty(Duty duty, EventAt arises_from, OnWhom on_whom, const Run* run) {
@@ -85,7 +102,10 @@ void settle(const Context& context, const Found& found, Because& because, Handed
     auto obligation = found.obligation;
     obligation.state = state_of(found, context.as_of());
     const bool counts = obligation.state == State::met || obligation.state == State::met_late;
-    if (counts) obligation.met_by = found.done->event;
+    if (counts) {
+        obligation.met_by = found.done->event;
+        obligation.attended = attended(context, *found.done, because);
+    }
     if (because.told()) {
         const auto steps = because.take();
         obligation.first_step = static_cast<std::uint32_t>(into.steps.size());

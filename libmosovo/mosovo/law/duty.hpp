@@ -12,10 +12,11 @@ namespace mosovo::law {
 struct Done {
     EventAt event;
     Day day;
-    std::optional<LocalTime> at; ///< for duties whose limit is an instant
+    std::optional<LocalTime> at;            ///< for duties whose limit is an instant
+    const NotificationFact* told = nullptr; ///< where a notification did it
 };
 
-[[nodiscard]] inline Done done_by(const Told& told) { return {told.event, told.body.day, told.body.given}; }
+[[nodiscard]] inline Done done_by(const Told& told) { return {told.event, told.body.day, told.body.given, &told.body}; }
 
 /// Whether the law excuses a duty that is listed all the same.
 enum class Required : std::uint8_t { yes, no };

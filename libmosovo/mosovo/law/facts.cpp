@@ -88,6 +88,7 @@ private:
                                     purposes,
                                     notification.home,
                                     notification.expected,
+                                    notification.place ? notification.place->kind : std::nullopt,
                                     {}});
     }
     void put(EventAt event, const PremisesStay& stay) {

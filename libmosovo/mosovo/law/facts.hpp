@@ -70,6 +70,7 @@ struct NotificationFact {
     Purposes purposes;
     std::optional<HomeKind> home;
     std::optional<Day> expected;
+    std::optional<PlaceKind> place;
     Slice covers; ///< of references
 
     [[nodiscard]] bool under(Under purpose) const noexcept { return purposes.has(purpose); }

@@ -29,6 +29,8 @@ struct LawRules {
     // ss.85, 85A
     LawRule yearly, weekly, tail;
     LawRule absence_longer_than, absence_notice, absence_return;
+    // s.87
+    LawRule attendance;
     // s.86 and the regulations
     LawRule shortest_absence, shortest_absence_republic, known_before, travel_notice, excused, excused_before,
         known_late, change_before_departure, change_without_excuse, return_within, travel_order;
