@@ -15,18 +15,19 @@ std::optional<Day> end_of_wait(const Context& context, Day expected) {
     return context.away.last_day(expected, context.law.advance_late.days(at.day, at.nation), Opens::beginning_with);
 }
 
-/// What the notice covers, with the day on which each happened.
+/// What the notice covers of what may be told before it happens, with the day on which each happened.
 FewOf<std::optional<Day>> days_covered(const Context& context, const Told& told) {
     FewOf<std::optional<Day>> days;
     for (const auto& event : context.facts.references(told.body.covers))
-        days.push_back(day_of_event(context, event));
+        if (event.may_be_told_before) days.push_back(day_of_event(context, event));
     return days;
 }
 
 bool is_notice_in_advance(const Context& context, const Told& told) {
     if (!told.body.under(Under::change) || !told.body.expected) return false;
     const auto days = days_covered(context, told);
-    return days.empty() || std::ranges::any_of(days, [&](const auto& day) { return is_advance(told, day); });
+    if (days.empty()) return told.body.covers.empty(); // a release is not told before (s.84(2))
+    return std::ranges::any_of(days, [&](const auto& day) { return is_advance(told, day); });
 }
 
 /// Whether all that was expected has happened by the end of the wait, too early included.

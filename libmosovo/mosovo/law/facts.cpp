@@ -150,8 +150,12 @@ private:
     }
 
     void note_places() {
-        for (const auto* event : timeline_.events())
-            meanings_[timeline_.index_of(*event)].event = at(*event);
+        for (const auto* event : timeline_.events()) {
+            auto& meaning = meanings_[timeline_.index_of(*event)];
+            meaning.event = at(*event);
+            meaning.may_be_told_before =
+                event->as<Change>() || event->as<PremisesStay>() || event->as<ChildHouseholdStay>();
+        }
         mp_for_each<mp_iota_c<FactTable::kinds>>([&](auto kind) {
             using Body = boost::mp11::mp_at<FactBodies, decltype(kind)>;
             std::uint32_t place = 0;

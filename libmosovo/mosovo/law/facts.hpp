@@ -35,6 +35,7 @@ struct Reference {
     EventAt event = no_event;
     std::uint32_t place = 0;
     std::uint8_t kind = other_kind;
+    bool may_be_told_before = true; ///< s.84(2): a change or a stay at a place, or an event not yet in the record
 };
 
 struct DisposalFact {
