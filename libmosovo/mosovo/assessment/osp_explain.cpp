@@ -30,15 +30,6 @@ law::Step step(std::string rule, const Provenance& from, std::string says) {
     return {std::move(rule), from.sources.front(), sentence(std::move(says)), {}, {}};
 }
 
-/// The values that give the same points: "36 to 38", "3 or more", "2".
-std::string range_text(const OspItemTable& table, std::size_t step) {
-    const auto from = table.steps[step].from.value();
-    if (step + 1 == table.steps.size()) return std::to_string(from) + " or more";
-    const auto last = table.steps[step + 1].from.value() - 1;
-    if (from == last) return std::to_string(from);
-    return step == 0 ? std::to_string(last) + " or less" : std::to_string(from) + " to " + std::to_string(last);
-}
-
 std::string range_of(const OspItemTable& table, std::int64_t value) {
     std::size_t step = 0;
     while (step + 1 < table.steps.size() && table.steps[step + 1].from.value() <= value)
@@ -127,6 +118,14 @@ std::string outcome(const Verdict& verdict) {
 }
 
 } // namespace
+
+std::string range_text(const OspItemTable& table, std::size_t step) {
+    const auto from = table.steps[step].from.value();
+    if (step + 1 == table.steps.size()) return std::to_string(from) + " or more";
+    const auto last = table.steps[step + 1].from.value() - 1;
+    if (from == last) return std::to_string(from);
+    return step == 0 ? std::to_string(last) + " or less" : std::to_string(from) + " to " + std::to_string(last);
+}
 
 std::string percent_text(std::uint16_t hundredths) {
     const auto rest = std::to_string(hundredths % 100);

@@ -4,6 +4,7 @@
 #include "osp_core.hpp"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 /// Verdicts in words: what each item gives and why, and by what right.
@@ -20,6 +21,9 @@ namespace mosovo::assessment {
 
 /// "3.36": a percentage of two decimals.
 [[nodiscard]] std::string percent_text(std::uint16_t hundredths);
+
+/// The values that one step of a table holds: "36 to 38", "3 or more", "2".
+[[nodiscard]] std::string range_text(const OspItemTable& table, std::size_t step);
 
 /// Adds each reading that decides: with another one the result would not be the same.
 /// \param judge  the verdict under other readings
