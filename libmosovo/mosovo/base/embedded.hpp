@@ -11,9 +11,10 @@ struct EmbeddedFile {
     std::string_view text;
 };
 
-std::span<const EmbeddedFile> calendar_data(); ///< calendar/data/*.json
-std::span<const EmbeddedFile> law_data();      ///< rules/data/law/**.json
-std::span<const EmbeddedFile> practice_data(); ///< rules/data/practice/**.json
-std::span<const EmbeddedFile> output_data();   ///< output/data/*
+std::span<const EmbeddedFile> calendar_data();  ///< calendar/data/*.json
+std::span<const EmbeddedFile> law_data();       ///< rules/data/law/**.json
+std::span<const EmbeddedFile> practice_data();  ///< rules/data/practice/**.json
+std::span<const EmbeddedFile> schedule3_data(); ///< rules/data/schedule3/*.json
+std::span<const EmbeddedFile> output_data();    ///< output/data/*
 
 } // namespace mosovo::embedded
