@@ -109,6 +109,7 @@ py::dict frame_columns(const Evaluated& self) {
 void bind_law(py::module_& m) {
     auto l = m.def_submodule("law", "The notification law: every period and duty of one record, with its reasons.");
     bind_described<law::Step>(l, "Step", "One link of the reasoning: rule, citation, sentence, day before and after.");
+    bind_schedule3(l);
     bind_described<law::NotificationPeriod>(l, "NotificationPeriod", "A notification period and why.");
     bind_described<law::Obligation>(l, "Obligation", "One duty or right, its days, its state and why.");
     bind_described<law::Evaluation>(l, "Evaluation",

@@ -7,15 +7,19 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mosovo import _frames
+from mosovo._mosovo import law as _law
 from mosovo._mosovo.law import (
     Batch,
+    DerivedListing,
     Evaluation,
     Facts,
+    ListingOf,
     NotificationPeriod,
     Obligation,
     Step,
     evaluate,
     evaluate_many,
+    listings,
     reading_choices,
 )
 from mosovo._mosovo.record import Record
@@ -57,16 +61,27 @@ def coverage(rules: Rulebook | None = None) -> pandas.DataFrame:
     return _frames.frame(coverage_columns(rules if rules is not None else Rulebook.built_in()))
 
 
+def schedule3() -> pandas.DataFrame:
+    """Schedule 3 (England and Wales) as held: one row a listed offence with its paragraph, code and conditions in
+    words, listed from and to (that day included), source, confidence, the day the text read stood (`as_at`), what was
+    read, and who checked it when. Then one row for each thing not held, `held` False and `conditions` saying why."""
+    return _frames.frame(_law.schedule3_columns())
+
+
 __all__ = [
     "Batch",
+    "DerivedListing",
     "Evaluation",
     "Facts",
+    "ListingOf",
     "NotificationPeriod",
     "Obligation",
     "Step",
     "coverage",
     "evaluate",
     "evaluate_many",
+    "listings",
     "obligations_frame",
     "reading_choices",
+    "schedule3",
 ]

@@ -30,7 +30,7 @@ const std::map<std::string, Names> may_use{
     {"schedule", {"base", "calendar", "rules"}}, // no record: it plans ids, never people
     {"demand", {"base", "calendar", "record", "rules", "law", "assessment", "schedule"}},
     {"inspection", {"base", "calendar", "record", "rules", "law", "assessment", "schedule", "demand"}},
-    {"intake", {"base", "calendar", "record", "rules", "schedule"}},
+    {"intake", {"base", "calendar", "record", "rules", "law", "schedule"}},
     {"output", {"base", "calendar", "record", "rules", "law", "assessment", "schedule", "demand", "inspection"}},
     {"store", {"base", "calendar", "record"}},
     {"synth", {"base", "calendar", "record", "schedule"}},

@@ -69,6 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Intake, Tables, testing::Values(
     Case{"AByteOrderMark", "\xEF\xBB\xBFid\nA\n", "\xEF\xBB\xBFoffender,id,kind\nA,n1,note\n", "", "A "},
     Case{"BytesThatAreNotText", people, "offender,id,kind,text\nA,n1,note,caf\xE9\n", "in/events.csv 2 text not_text\n", "B "},
     Case{"AStayThatEndsBeforeItStarts", people, "offender,id,kind,where,from,to\nA,s1,stay,custody,2026-02-02,2026-02-01\n", "in/events.csv 2 to ends_before_start\n", "B "},
+    Case{"AListingThatDoesNotFollow", people, "offender,id,kind,basis,offence.code,offence.schedule3.listed\nA,d1,disposal,conviction,soa2003.s1,no\n", "in/events.csv 2 offence.schedule3.listed disagreement\n", "B "},
     Case{"ASuspendedTermNoCourtCouldPass", people, "offender,id,kind,on,sentence.type,sentence.term.months\nA,d1,disposal,2026-03-21,suspended,30\n", "in/events.csv 2 sentence.term impossible_fact\n", "B "},
     Case{"AnUnknownWord", people, "offender,id,kind,sentence.type\nA,d1,disposal,prison\n", "in/events.csv 2 sentence.type unknown_word\n", "B "},
     Case{"AnUnknownWordInAList", people, "offender,id,kind,under\nA,n1,notification,initial;chnage\n", "in/events.csv 2 under unknown_word\n", "B "},

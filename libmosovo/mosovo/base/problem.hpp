@@ -39,7 +39,8 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(ProblemCode, std::uint16_t,
                               uneven_row,         // a CSV row with more cells than the header
                               not_text,           // bytes that are not UTF-8
                               too_large,          // longer or deeper than we read
-                              no_such_offender)   // a row that names an offender nobody gave us
+                              no_such_offender,   // a row that names an offender nobody gave us
+                              disagreement)       // a recorded conclusion that does not follow from the recorded facts
 
 /// One fault, with the place it stands and what to do. Never repeats the data itself.
 struct Problem {

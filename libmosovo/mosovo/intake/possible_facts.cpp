@@ -1,6 +1,8 @@
 #include <mosovo/intake/possible_facts.hpp>
 
 #include <mosovo/calendar/period.hpp>
+#include <mosovo/law/schedule3.hpp>
+#include <mosovo/record/timeline.hpp>
 
 #include <algorithm>
 
@@ -48,21 +50,50 @@ bool too_long(const Disposal& disposal, Jurisdiction nation, const Rulebook& rul
     return months && longer(*disposal.sentence->term, *months, start);
 }
 
+/// A caution is given by the police, who sentence nobody.
+bool term_on_a_caution(const Disposal& disposal) {
+    return disposal.basis == Basis::caution && disposal.sentence &&
+           (disposal.sentence->term || disposal.sentence->extension);
+}
+
+Problem at(std::size_t event, std::string_view field, ProblemCode code, std::string message) {
+    return {code, "events[" + std::to_string(event) + "]." + std::string{field}, {}, {}, {}, std::move(message)};
+}
+
+void add_disagreements(const Record& record, const Rulebook& rules, const rules::OffenceList& list,
+                       Problems& problems) {
+    const Timeline timeline{record};
+    for (const auto& [event, disposal] : timeline.all<Disposal>()) {
+        if (!disposal->offence || !disposal->offence->code || !disposal->offence->schedule3) continue;
+        const auto derived = law::derive_listing(*disposal, record.offender.born, record.offender.jurisdiction,
+                                                 law::Reasons::left_out, list, rules);
+        const auto field = law::disagreement(*disposal->offence->schedule3, derived);
+        if (!field) continue;
+        const auto paragraph = derived.paragraph ? " paragraph " + *derived.paragraph : std::string{};
+        problems.push_back(at(timeline.index_of(*event), "offence.schedule3." + std::string{*field},
+                              ProblemCode::disagreement,
+                              "not what Schedule 3" + paragraph +
+                                  " gives for this offence code, ages and disposal: correct whichever is wrong"));
+    }
+}
+
 } // namespace
 
-Problems impossible_facts(const Record& record, const Rulebook& rules) {
+Problems impossible_facts(const Record& record, const Rulebook& rules, const rules::OffenceList& list) {
     Problems problems;
     const auto nation = record.offender.jurisdiction.value_or(Jurisdiction::england_wales);
     for (std::size_t i = 0; i < record.events.size(); ++i) {
         const auto* disposal = record.events[i].as<Disposal>();
-        if (disposal && too_long(*disposal, nation, rules))
-            problems.push_back({ProblemCode::impossible_fact,
-                                "events[" + std::to_string(i) + "].sentence.term",
-                                {},
-                                {},
-                                {},
-                                "longer than any court could pass for a conviction on that day: check type and term"});
+        if (!disposal) continue;
+        if (too_long(*disposal, nation, rules))
+            problems.push_back(
+                at(i, "sentence.term", ProblemCode::impossible_fact,
+                   "longer than any court could pass for a conviction on that day: check type and term"));
+        if (term_on_a_caution(*disposal))
+            problems.push_back(at(i, disposal->sentence->term ? "sentence.term" : "sentence.extension",
+                                  ProblemCode::impossible_fact, "a caution carries no term: check basis and sentence"));
     }
+    add_disagreements(record, rules, list, problems);
     return problems;
 }
 

@@ -38,14 +38,23 @@ struct Schedule3 {
 };
 BOOST_DESCRIBE_STRUCT(Schedule3, (), (listed, sentence_condition, condition_met))
 
+struct AgeTag {
+    static constexpr std::int64_t least = 0;
+    static constexpr std::int64_t most = 150;
+};
+using Age = Number<AgeTag>; ///< whole years attained
+
 struct Offence {
     std::optional<std::string> title;
     std::optional<Day> committed;
     std::optional<Schedule3> schedule3;
+    std::optional<std::string> code{}; ///< our key of the listed offence: the section that creates it, "soa2003.s3"
+    std::optional<Age>
+        victim_age{}; ///< at the time; of who is shown in a photograph, when it was taken (Sch. 3 para 95)
 
     bool operator==(const Offence&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Offence, (), (title, committed, schedule3))
+BOOST_DESCRIBE_STRUCT(Offence, (), (title, committed, schedule3, code, victim_age))
 
 struct Sentence {
     std::optional<SentenceType> type;

@@ -1,5 +1,6 @@
 #include <mosovo/rules/rulebook.hpp>
 
+#include "cited_json.hpp"
 #include "rule_value.hpp"
 
 #include <algorithm>
@@ -10,52 +11,6 @@ namespace mosovo {
 namespace json = boost::json;
 
 namespace {
-
-std::set<Jurisdiction> read_nations(strict::Object& entry, strict::Faults& faults) {
-    std::set<Jurisdiction> nations;
-    const auto* value = entry.need("in");
-    if (!value) return nations;
-    const auto* list = value->if_array();
-    if (!list || list->empty()) {
-        faults.add(ProblemCode::wrong_type, entry.path("in"), "write a list of the nations where this is in force");
-        return nations;
-    }
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const auto path = entry.path("in") + "[" + std::to_string(i) + "]";
-        const auto* text = (*list)[i].if_string();
-        const auto nation = text ? from_word<Jurisdiction>({text->data(), text->size()}) : std::nullopt;
-        if (!nation)
-            faults.add(ProblemCode::unknown_word, path, "not one of " + list_words<Jurisdiction>());
-        else if (!nations.insert(*nation).second)
-            faults.add(ProblemCode::impossible_fact, path, "this nation is named twice; name it once");
-    }
-    return nations;
-}
-
-Citation read_source(strict::Object& entry, strict::Faults& faults) {
-    Citation source;
-    const auto* value = entry.need("source");
-    if (!value) return source;
-    strict::Object object{*value, entry.path("source"), faults};
-    source.title = object.need_text("title");
-    source.href = object.need_text("href");
-    constexpr std::string_view web = "https://";
-    if (!source.href.empty() && (!source.href.starts_with(web) || source.href.size() == web.size() ||
-                                 source.href.find_first_of(" \t\n") != std::string::npos))
-        faults.add(ProblemCode::malformed, object.path("href"),
-                   "write the address at which the source can be read, beginning with https://");
-    object.refuse_unknown();
-    return source;
-}
-
-void read_checked(strict::Object& entry, RuleEntry& into, strict::Faults& faults) {
-    const auto* value = entry.need("checked");
-    if (!value) return;
-    strict::Object object{*value, entry.path("checked"), faults};
-    if (const auto on = object.need_as<Day>("on")) into.checked_on = *on;
-    into.checked_by = object.need_text("by");
-    object.refuse_unknown();
-}
 
 void read_days_in_force(strict::Object& entry, RuleEntry& into, strict::Faults& faults) {
     const auto* from = entry.need("from");
@@ -73,13 +28,15 @@ RuleEntry read_entry(const json::value& value, Unit unit, ZeroLength zero, const
     strict::Object entry{value, path, faults};
     RuleEntry read{};
     read_days_in_force(entry, read, faults);
-    read.jurisdictions = read_nations(entry, faults);
+    read.jurisdictions = strict::read_nations(entry, "in", faults);
     if (const auto* given = entry.need("value"))
         if (auto usable = read_rule_value(*given, unit, zero, entry.path("value"), faults))
             read.value = std::move(*usable);
-    read.source = read_source(entry, faults);
+    read.source = strict::read_source(entry, faults);
     if (const auto confidence = entry.need_as<Confidence>("confidence")) read.confidence = *confidence;
-    read_checked(entry, read, faults);
+    auto checked = strict::read_checked(entry, faults);
+    read.checked_on = checked.on;
+    read.checked_by = std::move(checked.by);
     read.note = entry.take_text("note");
     entry.refuse_unknown();
     return read;
