@@ -1,5 +1,7 @@
 #include <mosovo/law/facts.hpp>
 
+#include <mosovo/law/schedule3.hpp>
+
 #include <algorithm>
 #include <map>
 #include <string_view>
@@ -68,15 +70,33 @@ private:
     }
 
     void put(EventAt event, const Disposal& disposal) {
-        add(event, DisposalFact{disposal.basis,
-                                disposal.on,
-                                disposal.offence ? disposal.offence->schedule3 : std::nullopt,
-                                disposal.sentenced,
-                                disposal.sentence,
-                                disposal.foreign,
-                                disposal.tried_on,
-                                {},
-                                {}});
+        DisposalFact fact{disposal.basis,
+                          disposal.on,
+                          disposal.offence ? disposal.offence->schedule3 : std::nullopt,
+                          disposal.sentenced,
+                          disposal.sentence,
+                          disposal.foreign,
+                          disposal.tried_on,
+                          {},
+                          {},
+                          {},
+                          {}};
+        if (disposal.offence && disposal.offence->code) derive(disposal, fact);
+        add(event, std::move(fact));
+    }
+    /// What is not recorded of the listing follows from the offence's code, the ages and the sentence.
+    void derive(const Disposal& disposal, DisposalFact& fact) {
+        const auto& list = rules::OffenceList::built_in();
+        const auto& offender = record_.offender;
+        const auto derived = derive_listing(disposal, offender.born, offender.jurisdiction, Reasons::left_out, list);
+        const auto known = recorded_or_derived(fact.schedule3, derived);
+        if (fact.schedule3 == known) return;
+        fact.schedule3 = known;
+        if (const auto* paragraph = list.find(*disposal.offence->code))
+            fact.paragraph = static_cast<std::uint16_t>(paragraph - list.paragraphs().data());
+        fact.undecided = {static_cast<std::uint32_t>(table_.paths_.size()),
+                          static_cast<std::uint32_t>(derived.missing.size())};
+        table_.paths_.insert(table_.paths_.end(), derived.missing.begin(), derived.missing.end());
     }
     void put(EventAt event, const Notification& notification) {
         if (!notification.given) return;

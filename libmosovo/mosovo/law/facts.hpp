@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -48,6 +49,9 @@ struct DisposalFact {
     std::optional<Day> tried_on;
     Slice consecutive_to; ///< of references
     Slice overlaps;
+    /// Where the listing was derived from the offence's code: position of the paragraph in the list of offences.
+    std::optional<std::uint16_t> paragraph;
+    Slice undecided; ///< of paths: facts that leave the derived listing open
 };
 struct OverlapFact {
     Reference with;
@@ -176,6 +180,7 @@ private:
     Lists lists_;
     std::vector<Reference> references_;
     std::vector<OverlapFact> overlaps_;
+    std::vector<std::string> paths_; ///< few: a listing derived from a code, and left open
 };
 
 /// One record's facts. Borrows from the table.
@@ -198,6 +203,10 @@ public:
     }
     [[nodiscard]] std::span<const OverlapFact> overlaps(Slice slice) const noexcept {
         return {table_->overlaps_.data() + slice.first, slice.size};
+    }
+    /// Paths below the disposal, or "offender.born".
+    [[nodiscard]] std::span<const std::string> paths(Slice slice) const noexcept {
+        return {table_->paths_.data() + slice.first, slice.size};
     }
     /// The fact that a reference means, when it is of that kind.
     template <class Body> [[nodiscard]] const Body* referred(const Reference& reference) const noexcept {

@@ -1,5 +1,7 @@
 #include "law_rules.hpp"
 
+#include <mosovo/rules/schedule3.hpp>
+
 #include "reasons.hpp"
 
 #include <stdexcept>
@@ -72,9 +74,12 @@ LawRules::LawRules(const Rulebook& r)
       act2026_absence_longer_than{take(r, "crime_and_policing_2026.absence_longer_than")},
       act2026_absence_notice{take(r, "crime_and_policing_2026.absence_notice")},
       act2026_child_premises{take(r, "crime_and_policing_2026.child_premises")},
-      first_reading{static_cast<std::uint16_t>(sources.size())}, part2_from{first_day(part2)}, act1997_from{
-                                                                                                   first_day(act1997)} {
+      first_reading{static_cast<std::uint16_t>(sources.size())}, first_paragraph{first_reading},
+      part2_from{first_day(part2)}, act1997_from{first_day(act1997)} {
     add_readings(sources);
+    first_paragraph = static_cast<std::uint16_t>(sources.size());
+    for (const auto& paragraph : rules::OffenceList::built_in().paragraphs())
+        sources.push_back({paragraph.id(), paragraph.source});
 }
 
 } // namespace mosovo::law

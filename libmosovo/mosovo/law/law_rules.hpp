@@ -44,9 +44,10 @@ struct LawRules {
     // the Crime and Policing Act 2026, not commenced
     LawRule act2026_name_change, act2026_absence_longer_than, act2026_absence_notice, act2026_child_premises;
 
-    std::uint16_t first_reading; ///< number of the first reading among the sources
-    Day part2_from;              ///< first day of Part 2
-    Day act1997_from;            ///< first day of the Sex Offenders Act 1997
+    std::uint16_t first_reading;   ///< number of the first reading among the sources
+    std::uint16_t first_paragraph; ///< number of the first paragraph of Schedule 3
+    Day part2_from;                ///< first day of Part 2
+    Day act1997_from;              ///< first day of the Sex Offenders Act 1997
 
 private:
     [[nodiscard]] LawRule take(const Rulebook& rules, std::string_view id);

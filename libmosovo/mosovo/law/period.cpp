@@ -153,6 +153,10 @@ void tell_beginning(const Context& context, const ListedDisposal& listed, Becaus
     if (!context.facts.jurisdiction())
         because.reading(Doubt::nation,
                         [] { return std::string{"the nation is not recorded: taken as England and Wales"}; });
+    if (const auto paragraph = listed.disposal->paragraph)
+        because.listed_by(*paragraph, [] {
+            return std::string{"the listing follows from the offence's code, the ages and the sentence"};
+        });
     const auto& rule = listed.carried_over ? context.law.carry_over : context.law.s80;
     because.rule(
         rule, at, [&] { return "the relevant date is " + british(relevant); }, listed.disposal->on, relevant);

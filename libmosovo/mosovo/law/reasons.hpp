@@ -55,6 +55,10 @@ public:
             add(static_cast<std::uint16_t>(law_->first_reading + static_cast<std::uint16_t>(doubt)), says(), before,
                 after);
     }
+    /// A listing that was derived. \param paragraph  its position in the list of offences
+    template <class Says> void listed_by(std::uint16_t paragraph, Says&& says) {
+        if (told()) add(static_cast<std::uint16_t>(law_->first_paragraph + paragraph), says(), {}, {});
+    }
     void append(const std::vector<StepRow>& steps) { steps_.insert(steps_.end(), steps.begin(), steps.end()); }
     [[nodiscard]] std::vector<StepRow> take() { return std::move(steps_); }
 

@@ -277,7 +277,8 @@ Answer together(const std::vector<Answer>& answers) {
     }
     const auto binds = first.binds();
     const bool agreed = binds && std::ranges::all_of(answers, [&](const Answer& a) { return a.binds() == binds; });
-    if (agreed) return {*binds ? Known::yes : Known::no, {}, {}, {}};
+    // Bound whatever the missing fact is; whether outright or by the sentence may stay open.
+    if (agreed) return *binds ? Answer{Known::yes, {}, true, {}} : Answer{Known::no, {}, {}, {}};
     Answer open{Known::unknown, {}, {}, {}};
     for (const auto& answer : answers)
         open.missing.insert(answer.missing.begin(), answer.missing.end());

@@ -14,10 +14,11 @@ struct DerivedListing {
     std::optional<std::string> paragraph; ///< "18"; nothing where no paragraph is held for the code
     Known listed = Known::unknown;        ///< yes: in the list, outright or subject to a sentencing condition
     std::optional<bool>
-        sentence_condition;            ///< s.132: it hangs on the sentence, so the day of sentence is the relevant date
-    std::optional<bool> condition_met; ///< only with a sentencing condition; nothing: not sentenced, or not known
-    std::vector<std::string> missing;  ///< paths of facts that would settle it: below the disposal, or "offender.born"
-    std::vector<Step> because;         ///< never empty when reasons were asked for
+        sentence_condition; ///< s.132: it hangs on the sentence, so the day of sentence is the relevant date
+    std::optional<bool>
+        condition_met; ///< with a sentencing condition, or where one may be; nothing: not sentenced, or not known
+    std::vector<std::string> missing; ///< paths of facts that would settle it: below the disposal, or "offender.born"
+    std::vector<Step> because;        ///< never empty when reasons were asked for
 
     bool operator==(const DerivedListing&) const = default;
 };

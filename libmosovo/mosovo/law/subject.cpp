@@ -62,18 +62,22 @@ void place_in_time(ListedDisposal& listed) {
     const bool condition_unknown = schedule && !schedule->sentence_condition;
     if (condition_unknown && disposal.on && disposal.sentenced && *disposal.on != *disposal.sentenced) {
         listed.or_on = disposal.sentenced;
-        missing("offence.schedule3.sentence_condition");
+        if (disposal.undecided.empty()) missing("offence.schedule3.sentence_condition");
     }
 }
 
 /// Schedule 3 and s.132: whether the offence is listed at all.
-Listing schedule3(ListedDisposal& listed) {
+Listing schedule3(const Context& context, ListedDisposal& listed) {
     const auto& disposal = *listed.disposal;
     const auto& schedule = disposal.schedule3;
     const auto known = schedule && schedule->listed ? *schedule->listed : Known::unknown;
     if (known == Known::no) return Listing::no;
     const auto missing = [&](std::string_view field) {
-        listed.missing.push_back(path_in(listed.event, field));
+        const auto undecided = context.facts.paths(disposal.undecided);
+        if (undecided.empty()) listed.missing.push_back(path_in(listed.event, field));
+        // Derived from the offence's code: what would settle it stands below the disposal or with the offender.
+        for (const auto& path : undecided)
+            listed.missing.push_back(path.starts_with("offender.") ? path : path_in(listed.event, path));
         return Listing::possible;
     };
     if (schedule && schedule->sentence_condition == true) {
@@ -96,7 +100,7 @@ ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact
     if (disposal.foreign == true) return listed;
     const bool discharged = disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge;
     if (discharged && disposal.basis == Basis::conviction) return listed; // s.134: no conviction for Part 2
-    listed.listing = schedule3(listed);
+    listed.listing = schedule3(context, listed);
     if (listed.listing == Listing::no) return listed;
     place_in_time(listed);
     if (!listed.relevant_date || *listed.relevant_date >= context.law.part2_from) return listed;
