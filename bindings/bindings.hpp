@@ -17,6 +17,7 @@ void bind_calendar(pybind11::module_& m);
 void bind_record(pybind11::module_& m);     // uses: calendar
 void bind_rules(pybind11::module_& m);      // uses: calendar
 void bind_law(pybind11::module_& m);        // uses: record, rules
+void bind_output(pybind11::module_& m);     // uses: record, rules (of which it evaluates a page)
 void bind_assessment(pybind11::module_& m); // uses: law
 void bind_schedule(pybind11::module_& m);   // uses: calendar, assessment (what is asked for)
 void bind_store(pybind11::module_& m);      // uses: record

@@ -18,6 +18,7 @@ from mosovo._mosovo.law import (
     evaluate_many,
     reading_choices,
 )
+from mosovo._mosovo.output import evaluation_page as page
 from mosovo._mosovo.record import Record
 from mosovo._mosovo.rules import Rulebook, coverage_columns
 
@@ -68,5 +69,6 @@ __all__ = [
     "evaluate",
     "evaluate_many",
     "obligations_frame",
+    "page",
     "reading_choices",
 ]
