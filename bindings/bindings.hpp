@@ -18,6 +18,7 @@ void bind_record(pybind11::module_& m);      // uses: calendar
 void bind_rules(pybind11::module_& m);       // uses: calendar
 void bind_law(pybind11::module_& m);         // uses: record, rules
 void bind_schedule3(pybind11::module_& law); // a part of law
+void bind_output(pybind11::module_& m);      // uses: record, rules (of which it evaluates a page)
 void bind_assessment(pybind11::module_& m);  // uses: law
 void bind_osp(pybind11::module_& m);         // uses: assessment, record
 void bind_schedule(pybind11::module_& m);    // uses: calendar, assessment (what is asked for)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 HEAD = '"""Made by bindings/make_stubs.py from the module; do not edit."""\n\nimport collections.abc\nimport datetime\nimport os\nimport typing\n'
-ROOMS = ["calendar", "record", "rules", "law", "assessment", "schedule", "store", "synth"]
+ROOMS = ["calendar", "record", "rules", "law", "output", "assessment", "schedule", "store", "synth"]
 
 
 def tidy(signature):

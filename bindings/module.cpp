@@ -49,6 +49,7 @@ PYBIND11_MODULE(_mosovo, m) {
     bindings::bind_record(m);
     bindings::bind_rules(m);
     bindings::bind_law(m);
+    bindings::bind_output(m);
     bindings::bind_assessment(m);
     bindings::bind_osp(m);
     bindings::bind_schedule(m);

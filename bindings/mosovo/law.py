@@ -22,6 +22,7 @@ from mosovo._mosovo.law import (
     listings,
     reading_choices,
 )
+from mosovo._mosovo.output import evaluation_page as page
 from mosovo._mosovo.record import Record
 from mosovo._mosovo.rules import Rulebook, coverage_columns
 
@@ -82,6 +83,7 @@ __all__ = [
     "evaluate_many",
     "listings",
     "obligations_frame",
+    "page",
     "reading_choices",
     "schedule3",
 ]

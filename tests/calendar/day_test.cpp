@@ -1,6 +1,6 @@
 #include <mosovo/calendar/day.hpp>
 
-#include "case_file.hpp"
+#include "../support/case_file.hpp"
 #include "naive_calendar.hpp"
 
 #include <gtest/gtest.h>
@@ -75,7 +75,7 @@ TEST(Day, IsRefusedForNumbersFarOutOfAnyCalendar) {
 }
 
 TEST(Day, ReadsTheSharedCases) {
-    for (const auto& row : test::read_cases("day.csv")) {
+    for (const auto& row : test::read_cases("calendar/day.csv")) {
         SCOPED_TRACE(row.name());
         const auto read = read_day(row["text"]);
         EXPECT_EQ(read ? "read" : word(read.fault().code), row["outcome"]);

@@ -1,6 +1,6 @@
 #include <mosovo/calendar/local_time.hpp>
 
-#include "case_file.hpp"
+#include "../support/case_file.hpp"
 #include "naive_calendar.hpp"
 
 #include <gtest/gtest.h>
@@ -43,7 +43,7 @@ minutes offset_by_the_act(Instant instant) {
 }
 
 TEST(LocalTime, ReadsTheSharedCases) {
-    for (const auto& row : test::read_cases("local_time.csv")) {
+    for (const auto& row : test::read_cases("calendar/local_time.csv")) {
         SCOPED_TRACE(row.name());
         const auto read = LocalTime::read(row["text"]);
         ASSERT_EQ(read ? "read" : word(read.fault().code), row["outcome"]);
@@ -148,7 +148,7 @@ TEST(LocalTime, CountsElapsedHoursAcrossEveryClockChange) {
 }
 
 TEST(LocalTime, GivesTheSharedCasesOfElapsedHours) {
-    for (const auto& row : test::read_cases("elapsed_hours.csv")) {
+    for (const auto& row : test::read_cases("calendar/elapsed_hours.csv")) {
         SCOPED_TRACE(row.name());
         const auto from = test::time(row["from"]);
         EXPECT_EQ(plus_elapsed(from, hours{row.number("hours")}).text(), row["to"]);

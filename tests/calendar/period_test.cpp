@@ -1,6 +1,6 @@
 #include <mosovo/calendar/period.hpp>
 
-#include "case_file.hpp"
+#include "../support/case_file.hpp"
 #include "naive_calendar.hpp"
 
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ bool refuses(Day from, months length) {
 // --- the shared cases -------------------------------------------------------------------------
 
 TEST(AddMonths, GivesTheSharedCases) {
-    for (const auto& row : test::read_cases("add_months.csv")) {
+    for (const auto& row : test::read_cases("calendar/add_months.csv")) {
         SCOPED_TRACE(row.name());
         const auto from = test::day(row["from"]);
         const auto length = months{row.number("months")};
@@ -48,7 +48,7 @@ TEST(AddMonths, GivesTheSharedCases) {
 }
 
 TEST(LastDay, GivesTheSharedCases) {
-    for (const auto& row : test::read_cases("last_day.csv")) {
+    for (const auto& row : test::read_cases("calendar/last_day.csv")) {
         SCOPED_TRACE(row.name());
         const auto trigger = test::day(row["trigger"]);
         const auto opens = from_word<Opens>(row["opens"]);
@@ -71,7 +71,7 @@ std::vector<Disregarded> read_stretches(const std::string& cell) {
 }
 
 TEST(LastDay, GivesTheSharedCasesOfDisregardedDays) {
-    for (const auto& row : test::read_cases("last_day_disregarding.csv")) {
+    for (const auto& row : test::read_cases("calendar/last_day_disregarding.csv")) {
         SCOPED_TRACE(row.name());
         const auto last = last_day(test::day(row["trigger"]), days{row.number("days")},
                                    from_word<Opens>(row["opens"]).value(), read_stretches(row["disregarded"]));
@@ -80,7 +80,7 @@ TEST(LastDay, GivesTheSharedCasesOfDisregardedDays) {
 }
 
 TEST(ClearDays, GiveTheSharedCases) {
-    for (const auto& row : test::read_cases("clear_days.csv")) {
+    for (const auto& row : test::read_cases("calendar/clear_days.csv")) {
         SCOPED_TRACE(row.name());
         EXPECT_EQ(iso(clear_days_before(test::day(row["before"]), days{row.number("clear")})), row["last_day"]);
     }

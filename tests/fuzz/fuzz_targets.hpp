@@ -2,18 +2,22 @@
 
 #include <mosovo/intake/csv.hpp>
 #include <mosovo/intake/record_json.hpp>
+#include <mosovo/law/evaluate.hpp>
+#include <mosovo/output/evaluation_page.hpp>
 #include <mosovo/output/record_csv.hpp>
 #include <mosovo/output/record_json.hpp>
 #include <mosovo/record/check_identifiers.hpp>
 #include <mosovo/record/timeline.hpp>
 
+#include <array>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// What each fuzzer does with its input; the ordinary tests run the seeds through the same functions.
-/// Readers promise to throw nothing, so nothing is caught: any exception is a finding.
+/// Readers promise to throw nothing, so nothing of theirs is caught: any exception that a header does not name is a
+/// finding.
 namespace mosovo::fuzz {
 
 inline void must(bool holds) {
@@ -45,6 +49,41 @@ inline void tables(std::string_view text) {
     const std::vector<intake::NamedText> again{{"offenders.csv", written.offenders}, {"events.csv", written.events}};
     const auto read_back = intake::read_tables(again);
     must(read_back.problems.empty() && read_back.rows == taken.rows);
+}
+
+/// One record from one day, with reasons and without, and as a page.
+inline void evaluated(const Record& record, const law::View& told) {
+    auto bare = told;
+    bare.reasons = law::Reasons::left_out;
+    auto with = law::evaluate(record, told);
+    static_cast<void>(output::evaluation_page(with, output::page_head(record, told)));
+    for (auto& obligation : with.obligations) {
+        must(!obligation.because.empty());
+        must(!(obligation.last_day && obligation.latest));
+        must((obligation.state == law::State::met || obligation.state == law::State::met_late) ==
+             obligation.met_by.has_value());
+        obligation.because.clear();
+    }
+    for (auto& period : with.periods)
+        period.because.clear();
+    if (with.period) with.period->because.clear();
+    must(with == law::evaluate(record, bare));
+}
+
+/// Whatever record can be read can be evaluated, on any day and as known at any time. `LawNotHeld` alone is promised.
+inline void law_of_record(std::string_view text) {
+    static const std::array days{make_day(1997, 9, 1),  make_day(2004, 5, 1),   make_day(2012, 8, 13),
+                                 make_day(2019, 2, 28), make_day(2026, 11, 22), make_day(2099, 12, 31)};
+    const auto taken = intake::read_record(text);
+    for (const auto& record : taken.rows)
+        for (const auto day : days)
+            try {
+                evaluated(record, {day, {}, {}, law::Reasons::told});
+                evaluated(
+                    record,
+                    {day, LocalTime::first_at(make_day(2020, 6, 1), std::chrono::hours{9}), {}, law::Reasons::told});
+            } catch (const LawNotHeld&) {
+            } // NOLINT(bugprone-empty-catch)
 }
 
 /// What is accepted is accepted again in its canonical form, which is a fixed point.

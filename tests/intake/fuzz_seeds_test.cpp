@@ -25,6 +25,7 @@ void run_seeds(const std::string& folder, const std::function<void(std::string_v
 }
 
 TEST(FuzzSeeds, OfRecordsEndInARecordOrAProblem) { run_seeds("record_json", mosovo::fuzz::record_json); }
+TEST(FuzzSeeds, OfRecordsAreEvaluated) { run_seeds("record_json", mosovo::fuzz::law_of_record); }
 TEST(FuzzSeeds, OfTablesReadBackAsTheyWereWritten) { run_seeds("tables", mosovo::fuzz::tables); }
 TEST(FuzzSeeds, OfIdentifiersAreFixedPoints) { run_seeds("identifiers", mosovo::fuzz::identifiers); }
 

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace mosovo {
 namespace {
@@ -75,6 +76,45 @@ TEST(Data, StandsInDocsPracticeAsItIs) {
     const auto wanted = fs::temp_directory_path() / "mosovo_practice_table.md";
     std::ofstream{wanted} << table;
     FAIL() << "docs/practice.md differs from the data; put the table of " << wanted << " in its place";
+}
+
+/// One row a value, with every nation that has it.
+std::string coverage_table() {
+    static const std::map<Jurisdiction, std::string> names{{Jurisdiction::england_wales, "England and Wales"},
+                                                           {Jurisdiction::scotland, "Scotland"},
+                                                           {Jurisdiction::northern_ireland, "Northern Ireland"}};
+    std::vector<std::pair<rules::LawCoverage, std::string>> rows;
+    for (auto row : rules::law_coverage(Rulebook::built_in())) {
+        const auto nation = row.nation;
+        row.nation = {};
+        const auto same = std::ranges::find(rows, row, &std::pair<rules::LawCoverage, std::string>::first);
+        if (same == rows.end())
+            rows.emplace_back(row, names.at(nation));
+        else
+            same->second += ", " + names.at(nation);
+    }
+    std::string table = "| Provision | Rule | What it is | Nation | In force | Value | Confidence | Checked |\n"
+                        "|---|---|---|---|---|---|---|---|\n";
+    for (const auto& [row, nations] : rows) {
+        const auto until = row.to ? " to " + british(*row.to) : std::string{};
+        const auto page = row.checked_by.substr(row.checked_by.rfind('/') + 1);
+        table += "| [" + row.provision + "](" + row.href + ") | `" + row.rule + "` | " + row.says +
+                 (row.note ? " *" + *row.note + "*" : "") + " | " + nations + " | " +
+                 (row.from ? "from " + british(*row.from) + until : "not commenced") + " | " + row.value + " | " +
+                 std::string{word(row.confidence)} + " | " + british(row.checked_on) + ", [" + page + "](" + page +
+                 ") |\n";
+    }
+    return table;
+}
+
+TEST(Data, OfLawStandsInDocsLawCoverageAsItIs) {
+    std::ifstream in{house / "docs" / "law" / "coverage.md"};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    const auto table = coverage_table();
+    if (text.find(table) != std::string::npos) return;
+    const auto wanted = fs::temp_directory_path() / "mosovo_coverage_table.md";
+    std::ofstream{wanted} << table;
+    FAIL() << "docs/law/coverage.md differs from the data; put the table of " << wanted << " in its place";
 }
 
 TEST(Practice, SaysWhoSetAValue) {

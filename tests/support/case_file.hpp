@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-/// Reads tests/cases/calendar/<name>: the same files that the Python tests read. Cells hold no comma
+/// Reads tests/cases/<name>: the same files that the Python tests read. Cells hold no comma
 /// and no quotation mark. A missing or empty file, or a row of another length, fails the test.
 namespace mosovo::test {
 
@@ -19,7 +19,7 @@ public:
     /// \throws std::out_of_range when the file has no such column
     [[nodiscard]] const std::string& operator[](const std::string& column) const { return cells_.at(column); }
     [[nodiscard]] int number(const std::string& column) const { return std::stoi(cells_.at(column)); }
-    /// "day.csv:7, never": for SCOPED_TRACE
+    /// "calendar/day.csv:7, never": for SCOPED_TRACE
     [[nodiscard]] std::string name() const { return place_ + ", " + cells_.at("why"); }
 
 private:
@@ -39,7 +39,7 @@ inline std::vector<std::string> split(const std::string& text, char at) {
 }
 
 inline std::vector<CaseRow> read_cases(const std::string& name) {
-    std::ifstream file{std::string{MOSOVO_CASES_DIR} + "/calendar/" + name};
+    std::ifstream file{std::string{MOSOVO_CASES_DIR} + "/" + name};
     std::string line;
     if (!std::getline(file, line)) throw std::runtime_error{name + " is missing or empty"};
     const auto header = split(line, ',');

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mosovo/calendar/local_time.hpp>
+#include <mosovo/output/marking.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -10,11 +11,6 @@
 /// A plan as pages that officers pin up. Plain values, so that what is shown is decided in one place
 /// (`make_diary`) and how it looks in another (`to_html`).
 namespace mosovo::output {
-
-/// Security marking at the top and the bottom of every page.
-struct Marking {
-    std::string text = "OFFICIAL-SENSITIVE";
-};
 
 /// One entry of an officer's day.
 struct DiaryVisit {

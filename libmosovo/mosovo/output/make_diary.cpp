@@ -1,4 +1,5 @@
 #include <mosovo/output/make_diary.hpp>
+#include <mosovo/output/spoken.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -10,14 +11,6 @@ namespace {
 
 using schedule::Ask;
 using schedule::Planned;
-
-/// "very_high" as people write it: "Very high".
-std::string spoken(std::string_view word) {
-    std::string out{word};
-    std::ranges::replace(out, '_', ' ');
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-}
 
 std::string purpose(schedule::Purpose what) {
     switch (what) {
@@ -104,8 +97,7 @@ void explain(const Index& index, const Ask& ask, std::string& reason, std::strin
     }
     for (const auto& step : ask.because)
         reason += (reason.empty() ? "" : "; ") + step;
-    if (!reason.empty() && reason.front() >= 'a' && reason.front() <= 'z')
-        reason.front() = static_cast<char>(reason.front() - 'a' + 'A');
+    reason = capitalised(std::move(reason));
 }
 
 DiaryVisit visit_of(const Index& index, const Planned& planned, const Ask& ask, const schedule::OfficerId& officer) {
@@ -121,13 +113,13 @@ DiaryVisit visit_of(const Index& index, const Planned& planned, const Ask& ask, 
                      .section = {},
                      .href = {}};
     if (const auto found = index.cases.find(ask.subject.reveal()); found != index.cases.end())
-        if (found->second->visit.level) visit.level = spoken(word(*found->second->visit.level));
+        if (found->second->visit.level) visit.level = capitalised(spoken(word(*found->second->visit.level)));
     explain(index, ask, visit.reason, visit.section, visit.href, visit.overdue);
     return visit;
 }
 
 DiaryLine line_of(const Index& index, const demand::DueRow& row) {
-    auto what = spoken(word(row.what));
+    auto what = capitalised(spoken(word(row.what)));
     if (row.latest) what += ", by " + row.latest->british();
     return {.day = row.due,
             .reference = index.shown(row.offender.reveal()),
@@ -273,12 +265,13 @@ std::vector<CalendarEntry> calendar_entries(const DiaryInput& input) {
     }
     for (const auto& row : input.due) {
         if (row.what == demand::DueWhat::home_visit || !row.due || *row.due < input.plan.from) continue;
-        entries.push_back({.uid = "deadline/" + row.offender.reveal() + "/" + std::string{word(row.what)} + "/" +
-                                  (row.arises_from ? row.arises_from->reveal() : "-") + "@mosovo.invalid",
-                           .summary = "Last day: " + spoken(word(row.what)) + ", ref " + row.offender.reveal(),
-                           .description = with_reason(row.reason, row.section),
-                           .span = {},
-                           .all_day = row.due});
+        entries.push_back(
+            {.uid = "deadline/" + row.offender.reveal() + "/" + std::string{word(row.what)} + "/" +
+                    (row.arises_from ? row.arises_from->reveal() : "-") + "@mosovo.invalid",
+             .summary = "Last day: " + capitalised(spoken(word(row.what))) + ", ref " + row.offender.reveal(),
+             .description = with_reason(row.reason, row.section),
+             .span = {},
+             .all_day = row.due});
     }
     return entries;
 }
