@@ -1,9 +1,9 @@
-"""When each visit is due, what else is, and the static tools OSP/DC and OSP/IIC."""
+"""Visits, ARMS, plans and the assessment cycle: what is due, what is missing, and what comes next; OSP/DC and OSP/IIC."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -11,23 +11,45 @@ import numpy
 from mosovo import _frames
 from mosovo._mosovo import assessment as _assessment
 from mosovo._mosovo.assessment import (
+    ArmsCheck,
+    ArmsDefinition,
+    ArmsWarning,
+    Cycle,
     DueRow,
+    FailedAttempts,
+    LeadResult,
+    Matter,
     OspItem,
     OspProblem,
     OspResult,
     OspSheet,
     OspSheetRow,
+    PlanCheck,
+    PlanFault,
+    ReactiveEligibility,
     StaticScoreRow,
     StaticScores,
     StaticTool,
     StaticToolVersion,
     VisitDue,
+    VisitFault,
+    VisitPlan,
+    check_arms,
+    check_plan,
+    cycle,
+    cycles,
+    failed_attempts,
+    leads,
+    matters,
     osp_dc,
     osp_iic,
     osp_inputs,
+    reactive_eligibility,
     static_scores,
     static_tools,
     visit_due,
+    visit_faults,
+    visit_plan,
 )
 from mosovo._mosovo.record import Record
 from mosovo._mosovo.rules import Rulebook
@@ -62,6 +84,143 @@ def due_frame(
     until = as_of + timedelta(days=days)
     columns = _assessment.due_columns(_frames.as_list(records), as_of, until, rules)
     return _frames.frame(columns, instants={"latest"}, risk={"level"})
+
+
+def arms_warnings(
+    record: Record,
+    *,
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+    definition: ArmsDefinition | None = None,
+) -> list[ArmsWarning]:
+    """What does not hold together in the last ARMS assessment up to `as_of`; empty: nothing, or there is none.
+
+    `check_arms` gives the assessment as well. The level is the officer's judgement and is never computed.
+    definition  the force's own form with its rating words; None: what the library ships, which has none
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: practice guidance on ARMS; each warning cites its own.
+    """
+    return check_arms(record, as_of=as_of, known_at=known_at, rules=rules, definition=definition).warnings
+
+
+def plan_faults(
+    record: Record,
+    *,
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+    definition: ArmsDefinition | None = None,
+) -> list[PlanFault]:
+    """What is wrong with the risk management plan that holds on `as_of`; empty: it passes every check configured.
+
+    `check_plan` gives the plan, its actions and its nature as well; arguments as `arms_warnings`.
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: MAPPA Guidance chapter 12; each fault cites its own.
+    """
+    return check_plan(record, as_of=as_of, known_at=known_at, rules=rules, definition=definition).faults
+
+
+def cycles_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+) -> pandas.DataFrame:
+    """One row an offender, in the order of `records`: how his assessment cycle stands on `as_of`.
+
+    Columns: offender, state, opened, closed (days), window, the state of each of the five steps (missing where nothing is
+    due), next, role, who, due (last day in time, that day included; NaT where none), limit (`not_configured`: the force
+    has not set it), late (whole days past `due`), why, triggers_open and faults (how many), fault_kinds (words, in order).
+    For reasons and evidence call `cycle` on the record. Raises LawNotHeldError as `mosovo.law.evaluate`.
+    """
+    return _frames.frame(_assessment.cycle_columns(_frames.as_list(records), as_of, known_at, rules))
+
+
+def plans_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+    definition: ArmsDefinition | None = None,
+) -> pandas.DataFrame:
+    """One row an offender: the plan that holds on `as_of`, whether it is active, its actions and how many faults.
+
+    Columns: offender, plan, on, nature, next_review, actions, to_come, overdue, in_narrative, faults (how many),
+    fault_kinds. Raises LawNotHeldError as `mosovo.law.evaluate`. Source: as `plan_faults`.
+    """
+    return _frames.frame(_assessment.plan_columns(_frames.as_list(records), as_of, known_at, rules, definition))
+
+
+def plan_faults_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+    definition: ArmsDefinition | None = None,
+) -> pandas.DataFrame:
+    """One row a fault of a plan; a record whose plan has none has no row.
+
+    Columns: offender, kind, says, rule, source, href, evidence (ids of events, with spaces between).
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: as `plan_faults`.
+    """
+    columns = _assessment.plan_fault_columns(_frames.as_list(records), as_of, known_at, rules, definition)
+    return _frames.frame(columns)
+
+
+def arms_warnings_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+    definition: ArmsDefinition | None = None,
+) -> pandas.DataFrame:
+    """One row a warning; columns as `plan_faults_frame`. Raises LawNotHeldError as `mosovo.law.evaluate`."""
+    columns = _assessment.arms_warning_columns(_frames.as_list(records), as_of, known_at, rules, definition)
+    return _frames.frame(columns)
+
+
+def visit_plans_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+) -> pandas.DataFrame:
+    """One row an offender: how often he is visited, who decided it, by which policy of which day, and what it lacks.
+
+    Columns: offender, state, level (ordered), interval (in words), basis, decided_on, decided_by, approved_by, policy,
+    policy_from, clock, last_seen, due, overdue (whole days), faults (how many), fault_kinds.
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: as `visit_plan`.
+    """
+    columns = _assessment.visit_plan_columns(_frames.as_list(records), as_of, known_at, rules)
+    return _frames.frame(columns, risk={"level"})
+
+
+def visit_faults_frame(
+    records: Iterable[Record],
+    as_of: date,
+    since: date | None = None,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+) -> pandas.DataFrame:
+    """One row a fault of a home visit from `since` to `as_of`, both included; columns as `plan_faults_frame`.
+
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: as `visit_faults`.
+    """
+    return _frames.frame(_assessment.visit_fault_columns(_frames.as_list(records), as_of, since, known_at, rules))
+
+
+def reactive_frame(
+    records: Iterable[Record],
+    as_of: date,
+    known_at: datetime | str | None = None,
+    rules: Rulebook | None = None,
+) -> pandas.DataFrame:
+    """One row an offender: whether he may be managed reactively, what stands in the way, and whether it stands.
+
+    Columns: offender, eligible (met, not_met, unknown), state, since, blocks (criteria not met or unknown), desk_review,
+    desk_review_due, exits (events nobody has answered), faults (how many), fault_kinds.
+    Raises LawNotHeldError as `mosovo.law.evaluate`. Source: as `reactive_eligibility`.
+    """
+    return _frames.frame(_assessment.reactive_columns(_frames.as_list(records), as_of, known_at, rules))
 
 
 def osp_frame(columns: Mapping[str, Any], tool: str = "dc", profile: str = "recommended") -> pandas.DataFrame:
@@ -105,24 +264,55 @@ def _column(column: Any) -> Any:
 
 
 __all__ = [
+    "ArmsCheck",
+    "ArmsDefinition",
+    "ArmsWarning",
+    "Cycle",
     "DueRow",
+    "FailedAttempts",
+    "LeadResult",
+    "Matter",
     "OspItem",
     "OspProblem",
     "OspResult",
     "OspSheet",
     "OspSheetRow",
+    "PlanCheck",
+    "PlanFault",
+    "ReactiveEligibility",
     "StaticScoreRow",
     "StaticScores",
     "StaticTool",
     "StaticToolVersion",
     "VisitDue",
+    "VisitFault",
+    "VisitPlan",
+    "arms_warnings",
+    "arms_warnings_frame",
+    "check_arms",
+    "check_plan",
+    "cycle",
+    "cycles",
+    "cycles_frame",
     "due_frame",
+    "failed_attempts",
+    "leads",
+    "matters",
     "osp_dc",
     "osp_frame",
     "osp_iic",
     "osp_inputs",
+    "plan_faults",
+    "plan_faults_frame",
+    "plans_frame",
+    "reactive_eligibility",
+    "reactive_frame",
     "static_scores",
     "static_tools",
     "visit_due",
+    "visit_faults",
+    "visit_faults_frame",
+    "visit_plan",
+    "visit_plans_frame",
     "visits_frame",
 ]

@@ -8,10 +8,10 @@ namespace mosovo::assessment {
 
 namespace {
 
-using Decision = std::pair<const Event*, const Management*>;
+using Governing = std::pair<const Event*, const Management*>;
 
 /// Sorts so that what governs stands last. The order of the record means nothing and is no key.
-auto place_of(const Decision& decision) {
+auto place_of(const Governing& decision) {
     const auto& [event, management] = decision;
     const auto& recorded = event->head.recorded;
     // The words of the level run from very high to low, so the highest has the smallest number.
@@ -22,15 +22,18 @@ auto place_of(const Decision& decision) {
 
 } // namespace
 
-std::vector<const Management*> management_until(const Timeline& timeline, Day as_of) {
-    std::vector<Decision> decisions;
+std::vector<std::pair<const Event*, const Management*>> decisions_until(const Timeline& timeline, Day as_of) {
+    std::vector<Governing> decisions;
     for (const auto& decision : timeline.all<Management>())
         if (decision.second->on && *decision.second->on <= as_of) decisions.push_back(decision);
     std::ranges::sort(decisions, {}, place_of);
+    return decisions;
+}
+
+std::vector<const Management*> management_until(const Timeline& timeline, Day as_of) {
     std::vector<const Management*> history;
-    history.reserve(decisions.size());
-    for (const auto& decision : decisions)
-        history.push_back(decision.second);
+    for (const auto& [event, management] : decisions_until(timeline, as_of))
+        history.push_back(management);
     return history;
 }
 

@@ -1,4 +1,5 @@
 #include <mosovo/assessment/management_history.hpp>
+#include <mosovo/assessment/practice_on.hpp>
 #include <mosovo/assessment/visit_due.hpp>
 #include <mosovo/assessment/visit_interval.hpp>
 
@@ -13,18 +14,6 @@ constexpr std::string_view who_rule = "practice.visit.who";
 constexpr std::string_view away_rule = "practice.visit.no_clock_while";
 constexpr std::string_view first_rule = "practice.visit.first_after_registration";
 constexpr std::string_view return_rule = "practice.visit.first_after_release";
-
-/// The nation whose practice governs on that day; nothing where the record does not say.
-std::optional<Jurisdiction> nation_on(const Timeline& timeline, Day day) {
-    auto nation = timeline.record().offender.jurisdiction;
-    std::optional<Day> since;
-    for (const auto& [event, change] : timeline.all<JurisdictionChange>()) {
-        if (!change->on || *change->on > day || (since && *change->on < *since)) continue;
-        since = change->on;
-        nation = change->to;
-    }
-    return nation;
-}
 
 /// Works out one answer; every step adds its reason.
 class Clock {

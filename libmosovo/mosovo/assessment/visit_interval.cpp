@@ -1,3 +1,4 @@
+#include <mosovo/assessment/practice_on.hpp>
 #include <mosovo/assessment/visit_interval.hpp>
 
 #include <algorithm>
@@ -19,24 +20,11 @@ bool blank(const std::optional<std::string>& text) {
     return !text || text->find_first_not_of(" \t\n") == std::string::npos;
 }
 
-/// What the decision lacks before its own interval holds; empty when nothing.
-std::string lacks(const Management& decision, bool longer, Day as_of, Jurisdiction nation, const Rulebook& rules) {
+/// What practice asks of a decision; where nobody said what is needed, everything is.
+std::vector<std::string> needs_of(Day as_of, Jurisdiction nation, const Rulebook& rules) {
     const auto& rule = rules.rule(needs_rule);
-    // Where nobody said what is needed, everything is.
-    std::vector<std::string> needs{"rationale", "supervisor_approval"};
-    if (rule.is_set(as_of, nation)) needs = rule.words(as_of, nation);
-    for (const auto& need : needs) {
-        if (need == "rationale") {
-            if (blank(decision.rationale)) return "no rationale is recorded";
-        } else if (need == "supervisor_approval") {
-            if (!decision.approved_by) return "nobody approved it";
-        } else if (need == "supervisor_approval_if_longer") {
-            if (longer && !decision.approved_by) return "it is longer than the default and nobody approved it";
-        } else {
-            return "the force asks for “" + need + "”, which a record does not show";
-        }
-    }
-    return {};
+    if (rule.is_set(as_of, nation)) return rule.words(as_of, nation);
+    return {"rationale", "supervisor_approval"};
 }
 
 std::optional<Term> policy_default(const Rule* rule, Day as_of, Jurisdiction nation) {
@@ -47,6 +35,23 @@ std::optional<Term> policy_default(const Rule* rule, Day as_of, Jurisdiction nat
 }
 
 } // namespace
+
+std::vector<Lack> lacks(const Management& decision, const std::vector<std::string>& needs, bool longer) {
+    std::vector<Lack> found;
+    for (const auto& need : needs) {
+        if (need == "rationale") {
+            if (blank(decision.rationale)) found.push_back({Need::rationale, "no rationale is recorded"});
+        } else if (need == "supervisor_approval") {
+            if (!decision.approved_by) found.push_back({Need::approval, "nobody approved it"});
+        } else if (need == "supervisor_approval_if_longer") {
+            if (longer && !decision.approved_by)
+                found.push_back({Need::approval, "it is longer than the default and nobody approved it"});
+        } else {
+            found.push_back({Need::something_else, "the force asks for “" + need + "”, which a record does not show"});
+        }
+    }
+    return found;
+}
 
 Day reached(Day from, const Term& term) {
     auto months = term.months.value_or(date::months{0});
@@ -69,13 +74,6 @@ std::string in_words(const Term& term) {
     return text;
 }
 
-Citation cited(const Rulebook& rules, std::string_view rule, Day day, Jurisdiction nation) {
-    const auto* held = rules.find(rule);
-    if (!held) return {};
-    const auto* entry = held->find(day, nation);
-    return (entry ? *entry : held->entries().front()).source;
-}
-
 Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdiction nation, const Rulebook& rules) {
     const auto name = "practice.visit.interval." + std::string{word(*decision.level)};
     const auto level = plain(*decision.level);
@@ -94,8 +92,9 @@ Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdicti
     const auto own = in_words(*decision.visit_interval);
     // Without a default nobody can say that the interval is not longer.
     const bool longer = !found.term || reached(from, *decision.visit_interval) > reached(from, *found.term);
-    if (const auto fault = lacks(decision, longer, as_of, nation, rules); !fault.empty()) {
-        says += " The decision of " + british(*decision.on) + " states " + own + ", but " + fault +
+    found.lacks = lacks(decision, needs_of(as_of, nation, rules), longer);
+    if (!found.lacks.empty()) {
+        says += " The decision of " + british(*decision.on) + " states " + own + ", but " + found.lacks.front().says +
                 ", so the default holds.";
         return found;
     }

@@ -1,5 +1,7 @@
 #include <mosovo/demand/casework.hpp>
 
+#include <mosovo/assessment/owner.hpp>
+
 #include <algorithm>
 
 namespace mosovo::demand {
@@ -19,14 +21,6 @@ std::optional<Address> home_on(const Timeline& timeline, Day day) {
     }
     if (found == nullptr) return std::nullopt;
     return *found;
-}
-
-const Ownership* owner_on(const Timeline& timeline, Day day) {
-    const Ownership* found = nullptr;
-    for (const auto& [event, ownership] : timeline.all<Ownership>())
-        if (ownership->on && *ownership->on <= day && (found == nullptr || *ownership->on >= *found->on))
-            found = ownership;
-    return found;
 }
 
 void take_visits(Case& seen, const Timeline& timeline, Day day) {
@@ -80,7 +74,7 @@ Case look_at(const Record& record, const law::View& view, const Rulebook& rules)
               .visit_staff = staff_for_a_visit(record, view, rules),
               .law = std::move(evaluation),
               .visit = std::move(visit)};
-    if (const auto* owner = owner_on(timeline, view.as_of)) {
+    if (const auto* owner = assessment::owner_on(timeline, view.as_of)) {
         seen.officer = owner->officer;
         seen.deputy = owner->deputy;
     }

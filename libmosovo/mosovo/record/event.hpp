@@ -24,7 +24,7 @@ using EventBody = std::variant<Disposal, Stay, Notification, Change, PremisesSta
                                Order, ReviewApplication, ReviewAcknowledged, BodyNotified, BodyReplied,
                                ReviewDetermination, Death, Emigrated, JurisdictionChange, Address, Visit, StaticScore,
                                Arms, RiskPlan, PlanAction, Supervision, Management, Mappa, MappaMeeting, Intelligence,
-                               Marker, Ownership, Transfer, BreachDecision, Disclosure, Note>;
+                               Marker, Ownership, Transfer, BreachDecision, Disclosure, Note, Review, Decision, Lead>;
 
 /// What every event has besides its body.
 struct EventHead {

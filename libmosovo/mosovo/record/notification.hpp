@@ -19,10 +19,12 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(IdentityCheck, std::uint8_t, asked_and_given, refu
 struct NotificationPlace {
     std::optional<PlaceKind> kind;
     std::optional<StationId> station;
+    std::optional<std::string> reason;  ///< why it was taken elsewhere than at a published station
+    std::optional<StaffId> approved_by; ///< the supervisor who agreed to that
 
     bool operator==(const NotificationPlace&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(NotificationPlace, (), (kind, station))
+BOOST_DESCRIBE_STRUCT(NotificationPlace, (), (kind, station, reason, approved_by))
 
 /// Whether identity was verified (s.87(4), (5)).
 struct IdentityChecks {

@@ -50,10 +50,27 @@ struct Intelligence {
     std::optional<DayOrTime> submitted;
     std::optional<std::string> ref;
     std::optional<std::string> grading;
+    std::optional<bool> adverse; ///< whether it says that he may offend
 
     bool operator==(const Intelligence&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Intelligence, (), (at, submitted, ref, grading))
+BOOST_DESCRIBE_STRUCT(Intelligence, (), (at, submitted, ref, grading, adverse))
+
+BOOST_DEFINE_FIXED_ENUM_CLASS(LeadScheme, std::uint8_t, kirat, csods, other)
+
+/// A hit on him elsewhere: an assessment of him as a suspect, an enquiry under the disclosure scheme, another unit's.
+struct Lead {
+    static constexpr std::string_view kind_word = "lead";
+    std::optional<Day> on;
+    std::optional<LeadScheme> scheme;
+    std::optional<std::string> ref;
+    std::optional<std::string> result;      ///< the tool's own word, as it came; never computed
+    std::optional<bool> access_to_children; ///< absent: not known, and then no result is low
+    Listed<std::string> considered;         ///< what the result rests on: police, social care, health, education
+
+    bool operator==(const Lead&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Lead, (), (on, scheme, ref, result, access_to_children, considered))
 
 struct Marker {
     static constexpr std::string_view kind_word = "marker";
@@ -96,11 +113,13 @@ struct BreachDecision {
     std::optional<std::string> obligation; ///< "duty arises_from", as in an evaluation
     std::optional<Day> on;
     std::optional<BreachOutcome> outcome;
-    std::optional<std::string> ref;
+    std::optional<std::string> ref;    ///< of the crime
+    std::optional<std::string> reason; ///< why an excuse is accepted
+    std::optional<StaffId> approved_by;
 
     bool operator==(const BreachDecision&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(BreachDecision, (), (obligation, on, outcome, ref))
+BOOST_DESCRIBE_STRUCT(BreachDecision, (), (obligation, on, outcome, ref, reason, approved_by))
 
 struct Disclosure {
     static constexpr std::string_view kind_word = "disclosure";

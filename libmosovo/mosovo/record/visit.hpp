@@ -25,16 +25,18 @@ struct Visit {
     Listed<std::string> purpose; ///< an extensible list (practice §1.1.4), so words of the force
     std::optional<VisitOutcome> outcome;
     Listed<StaffId> officers;
-    std::optional<bool> risk_assessed;
+    std::optional<bool> risk_assessed; ///< before it, where one went alone
     std::optional<IntelligenceDecision> intelligence;
     std::optional<std::string> intelligence_ref;
     std::optional<bool> children_seen;
     std::optional<bool> devices_checked;
+    std::optional<StaffId> lone_approved_by; ///< who agreed that one goes alone
+    std::optional<LocalTime> lone_approved;  ///< and when
 
     bool operator==(const Visit&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Visit, (),
                       (at, ended, place, contact, mode, purpose, outcome, officers, risk_assessed, intelligence,
-                       intelligence_ref, children_seen, devices_checked))
+                       intelligence_ref, children_seen, devices_checked, lone_approved_by, lone_approved))
 
 } // namespace mosovo

@@ -55,8 +55,11 @@ Arms assess(Story& story, Day on, RiskLevel level) {
     auto& factors = arms.factors.emplace();
     for (const auto name : words::factors) {
         if (!stream.chance({550})) continue;
-        FactorRating rating{std::string{ratings[static_cast<std::size_t>(stream.between(0, 2))]}, {}};
-        if (stream.chance({500})) rating.evidence = {"Said at the visit. Made-up."};
+        FactorRating rating{std::string{ratings[static_cast<std::size_t>(stream.between(0, 2))]}, {}, {}};
+        if (stream.chance({500})) {
+            rating.evidence = {"Said at the visit. Made-up."};
+            rating.source = {"offender"};
+        }
         factors.emplace(name, rating);
     }
     arms.level = level;

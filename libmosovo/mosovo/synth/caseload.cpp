@@ -52,6 +52,9 @@ Offender describe(Story& story) {
     return offender;
 }
 
+/// Where the streams of `tell_casework` begin: beyond every offender's own.
+constexpr std::uint64_t casework_streams = std::uint64_t{1} << 40U;
+
 void check(const Asked& asked) {
     if (asked.as_of < make_day(2015, 1, 1) || asked.as_of > make_day(2045, 12, 31))
         throw std::domain_error{"made-up caseloads can be looked at on days from 2015 to 2045"};
@@ -73,6 +76,7 @@ Record offender(const Asked& asked, Index index) {
     tell_visits(story);
     tell_unit(story);
     tell_corrections(story);
+    tell_casework(story, Stream{asked.seed.value, index.value + casework_streams});
     auto person = describe(story);
     return {std::move(person), std::move(story.chronicle).finish()};
 }

@@ -150,7 +150,7 @@ EventId tell_of_journey(Story& story, const Journey& journey, Travel& travel) {
     told.under = {Under::travel};
     told.covers = {id};
     told.place =
-        NotificationPlace{PlaceKind::published_station, StationId::from_checked(std::string{story.town->slug})};
+        NotificationPlace{PlaceKind::published_station, StationId::from_checked(std::string{story.town->slug}), {}, {}};
     told.acknowledged = true;
     story.chronicle.add(told, entered);
     return id;

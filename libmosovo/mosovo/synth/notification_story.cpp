@@ -48,9 +48,9 @@ private:
         told.under = Listed<Under>{under};
         if (!covers.empty()) told.covers = Listed<EventId>{covers};
         told.home = home;
-        told.place =
-            NotificationPlace{PlaceKind::published_station, StationId::from_checked(std::string{story_.town->slug})};
-        if (stream_.chance({8})) told.place = NotificationPlace{PlaceKind::home_address, {}};
+        told.place = NotificationPlace{
+            PlaceKind::published_station, StationId::from_checked(std::string{story_.town->slug}), {}, {}};
+        if (stream_.chance({8})) told.place = NotificationPlace{PlaceKind::home_address, {}, {}, {}};
         told.acknowledged = stream_.chance({970});
         if (stream_.chance({250}))
             told.identity =

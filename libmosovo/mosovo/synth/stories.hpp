@@ -13,6 +13,8 @@ void tell_assessment(Story& story);    ///< scores, ARMS, plans, levels
 void tell_visits(Story& story);
 void tell_unit(Story& story);        ///< owners, MAPPA, markers, endings
 void tell_corrections(Story& story); ///< a few entries corrected or withdrawn
+/// Scores made again, reviews, hits and decisions; drawn from a stream of their own, so that they change nothing else.
+void tell_casework(Story& story, Stream stream);
 
 /// He acts on `on` or within two days; told at the counter, entered at once. Nothing where that lies
 /// beyond the story.

@@ -85,7 +85,7 @@ void see(Story& story, Day day) {
     if (stream.chance(story.known.intelligence_submitted)) {
         visit.intelligence = IntelligenceDecision::submitted;
         visit.intelligence_ref = "IR-MADE-UP-" + std::to_string(stream.between(10'000, 99'999));
-        Intelligence report{DayOrTime{*visit.at}, DayOrTime{entered}, visit.intelligence_ref, "3x5x2: made-up"};
+        Intelligence report{DayOrTime{*visit.at}, DayOrTime{entered}, visit.intelligence_ref, "3x5x2: made-up", false};
         if (entered.day() <= story.life.as_of)
             story.chronicle.add(report, entered);
         else
