@@ -51,8 +51,9 @@ py::object plain(const py::handle& value) {
     if (!py::isinstance(value, numpy.attr("datetime64"))) return value.attr("item")();
     if (numpy.attr("isnat")(value).cast<bool>()) return py::none();
     const auto day = value.attr("astype")("datetime64[D]");
-    if (!day.equal(value)) throw NoAnswer{};
-    return day.attr("item")();
+    auto item = day.attr("item")(); // a number where Python has no such year
+    if (!day.equal(value) || py::isinstance<py::int_>(item)) throw NoAnswer{};
+    return item;
 }
 
 /// One answer as somebody gave it in Python; nothing where it is not known.
@@ -199,7 +200,7 @@ template <class T> py::object numbers(const std::vector<Cell<T>>& cells, double 
     auto* into = array.mutable_data();
     for (std::size_t row = 0; row < cells.size(); ++row)
         into[row] = cells[row].known() ? cells[row].raw() / unit : std::numeric_limits<double>::quiet_NaN();
-    return std::move(array);
+    return array;
 }
 
 py::object truths(const std::vector<Cell<bool>>& cells) {

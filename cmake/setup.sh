@@ -43,8 +43,9 @@ needs() {
             Boost.JSON, SQLCipher $sqlcipher_min or later, OpenSSL, Howard Hinnant's date library, CLI11 2,
             the system's time zone data
   to test:  GoogleTest, Google Benchmark, RapidCheck, the sqlcipher shell, Python 3.10 or later at
-            /usr/bin/python3 with its headers, pybind11, numpy, pandas, pytest, hypothesis, icalendar,
-            jsonschema, pip, venv and scikit-build-core; Chromium for the pictures of the diary
+            /usr/bin/python3 with its headers, pybind11, numpy, pandas, matplotlib, pytest, hypothesis,
+            icalendar, jsonschema, nbformat, nbclient, ipykernel, pip, venv and scikit-build-core; Chromium for
+            the pictures of the diary
 END
 }
 
@@ -58,7 +59,7 @@ fi
 common_build="g++ cmake ninja-build libssl-dev libhowardhinnant-date-dev libcli11-dev tzdata"
 common_tests="ccache libgtest-dev libbenchmark-dev librapidcheck-dev pybind11-dev python3-dev
     python3-numpy python3-pandas python3-pytest python3-hypothesis python3-icalendar python3-jsonschema
-    python3-pip python3-venv"
+    python3-pip python3-venv python3-munkres python3-nbformat python3-nbclient python3-ipykernel python3-matplotlib"
 browser="chromium fonts-dejavu-core poppler-utils"
 backports=
 

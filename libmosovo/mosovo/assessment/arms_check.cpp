@@ -1,4 +1,5 @@
 #include <mosovo/assessment/arms_check.hpp>
+#include <mosovo/assessment/static_tools.hpp>
 
 #include "rounds.hpp"
 
@@ -131,11 +132,10 @@ private:
     [[nodiscard]] std::map<std::string, Dated> current_scores() const {
         auto all = dated<StaticScore>(timeline_, *arms_->on);
         sort_by_day(all);
-        const auto then = practice_.on(*arms_->on);
         std::map<std::string, Dated> last;
         for (const auto& one : all) {
-            const auto& tool = one.event->as<StaticScore>()->tool;
-            if (tool && (!then.is_set(tools_rule) || then.lists(tools_rule, *tool))) last[*tool] = one;
+            const auto& score = *one.event->as<StaticScore>();
+            if (is_current(score)) last[*score.tool] = one;
         }
         return last;
     }

@@ -1,6 +1,7 @@
 #include "cycle_steps.hpp"
 
 #include <mosovo/assessment/management_history.hpp>
+#include <mosovo/assessment/static_tools.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@ namespace mosovo::assessment {
 
 namespace {
 
-constexpr std::string_view tools_rule = "practice.assessment.static_tools";
 constexpr std::string_view arms_rule = "practice.arms.for";
 constexpr std::string_view away_rule = "practice.visit.no_clock_while";
 
@@ -77,11 +77,7 @@ private:
     /// Scores by tools that were current then; where nobody said which are, any tool's.
     std::vector<Dated> current_scores() const {
         auto all = dated<StaticScore>(timeline_, round_.until);
-        if (!then_.is_set(tools_rule)) return all;
-        std::erase_if(all, [this](const Dated& one) {
-            const auto& tool = one.event->as<StaticScore>()->tool;
-            return !tool || !then_.lists(tools_rule, *tool);
-        });
+        std::erase_if(all, [](const Dated& one) { return !is_current(*one.event->as<StaticScore>()); });
         return all;
     }
 

@@ -57,4 +57,9 @@ const StaticTool* find_static_tool(std::string_view name) {
     return nullptr;
 }
 
+bool is_current(const StaticScore& score) {
+    const auto* tool = score.tool ? find_static_tool(*score.tool) : nullptr;
+    return tool && tool->use == StaticUse::current;
+}
+
 } // namespace mosovo::assessment

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mosovo/assessment/osp_definition.hpp>
+#include <mosovo/record/assessment_events.hpp>
 
 #include <optional>
 #include <string>
@@ -45,5 +46,8 @@ BOOST_DESCRIBE_STRUCT(StaticTool, (), (tool, name, also, scale, use, versions))
 /// The tool of that name, or of one of its other names; capitals, blanks and strokes do not matter ("osp dc" is
 /// OSP/DC). Null where no tool has it.
 [[nodiscard]] const StaticTool* find_static_tool(std::string_view name);
+
+/// Whether a result is of a tool in use, so that it can be a current band; of one not named or not known it cannot.
+[[nodiscard]] bool is_current(const StaticScore& score);
 
 } // namespace mosovo::assessment
