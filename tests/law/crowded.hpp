@@ -66,7 +66,7 @@ private:
         made.on = mostly(a_day());
         made.offence = Offence{{}, {}, Schedule3{chance_.one_in(5) ? any<Known>() : Known::yes, chance_.one_in(5), {}}};
         if (chance_.one_in(3)) made.offence->schedule3->condition_met = chance_.one_in(2);
-        if (made.on && !chance_.one_in(6)) {
+        if (made.on && made.basis != Basis::caution && !chance_.one_in(6)) {
             made.sentenced = mostly(*made.on + some_days(60));
             made.sentence = Sentence{mostly(any<SentenceType>()), sometimes(a_term()), sometimes(a_term())};
             if (made.sentence->type == SentenceType::suspended ||

@@ -204,10 +204,13 @@ inline Record random_record(Chance& chance, const std::string& id = "OFF-1") {
         event.head.supersedes = earlier();
         event.head.strikes = earlier();
         event.body = random_value<typename decltype(kind)::type>(chance);
-        if (auto* disposal = std::get_if<Disposal>(&event.body); disposal && disposal->sentence)
-            if (disposal->sentence->type == SentenceType::suspended ||
-                disposal->sentence->type == SentenceType::detention_and_training)
+        if (auto* disposal = std::get_if<Disposal>(&event.body); disposal && disposal->sentence) {
+            if (disposal->basis == Basis::caution)
+                disposal->sentence.reset();
+            else if (disposal->sentence->type == SentenceType::suspended ||
+                     disposal->sentence->type == SentenceType::detention_and_training)
                 disposal->sentence->term.reset();
+        }
         record.events.push_back(std::move(event));
     });
     // An interval drawn the wrong way round loses its event; then whatever pointed at it.

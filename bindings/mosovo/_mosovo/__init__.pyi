@@ -8,13 +8,14 @@ import typing
 import mosovo._mosovo.assessment
 import mosovo._mosovo.calendar
 import mosovo._mosovo.law
+import mosovo._mosovo.output
 import mosovo._mosovo.record
 import mosovo._mosovo.rules
 import mosovo._mosovo.schedule
 import mosovo._mosovo.store
 import mosovo._mosovo.synth
 
-from . import calendar, record, rules, law, assessment, schedule, store, synth
+from . import calendar, record, rules, law, output, assessment, schedule, store, synth
 
 class BadKeyError(StoreError):
     """BadKeyError"""

@@ -8,6 +8,7 @@ import typing
 import mosovo._mosovo.assessment
 import mosovo._mosovo.calendar
 import mosovo._mosovo.law
+import mosovo._mosovo.output
 import mosovo._mosovo.record
 import mosovo._mosovo.rules
 import mosovo._mosovo.schedule
@@ -27,6 +28,21 @@ class Batch:
     def obligations(self) -> typing.Any: ...
     @property
     def standings(self) -> typing.Any: ...
+
+class DerivedListing:
+    """What Schedule 3 makes of one disposal: `listed` (yes, no, unknown), whether that hangs on the sentence and the condition is met, the paragraph, the facts missing and why."""
+    @property
+    def because(self) -> list[mosovo._mosovo.law.Step]: ...
+    @property
+    def condition_met(self) -> bool | None: ...
+    @property
+    def listed(self) -> str: ...
+    @property
+    def missing(self) -> list[str]: ...
+    @property
+    def paragraph(self) -> str | None: ...
+    @property
+    def sentence_condition(self) -> bool | None: ...
 
 class Evaluation:
     """What follows from a record on one day (record format, section 4)."""
@@ -54,6 +70,13 @@ known_at  only events recorded by then: a datetime, or ISO text; None: all
 The records are shared, not copied. Laying them out takes several times as long as evaluating them."""
     @property
     def events(self) -> typing.Any: ...
+
+class ListingOf:
+    """A disposal's id and what Schedule 3 makes of it."""
+    @property
+    def disposal(self) -> str: ...
+    @property
+    def listing(self) -> mosovo._mosovo.law.DerivedListing: ...
 
 class NotificationPeriod:
     """A notification period and why."""
@@ -122,5 +145,14 @@ def evaluate_many(facts: mosovo._mosovo.law.Facts, *, as_of: datetime.date, read
     threads  how many at once; 0: as many as the machine has
     Raises LawNotHeldError as `evaluate`."""
 
+def listings(record: mosovo._mosovo.record.Record, known_at: typing.Any = None) -> list:
+    """The listing of every disposal in effect that names an offence code, derived from code, ages and sentence.
+    
+    known_at  only events recorded by then: a datetime, or ISO text; None: all
+    What is recorded in `offence.schedule3` plays no part. Unknown facts answer unknown and are named in `missing`.
+    Source: Sexual Offences Act 2003 Schedule 3 (England and Wales), ss.131-133."""
+
 def reading_choices() -> dict:
     """Each doubt of the law and its readings, the default first."""
+
+def schedule3_columns() -> dict: ...

@@ -8,6 +8,7 @@ import typing
 import mosovo._mosovo.assessment
 import mosovo._mosovo.calendar
 import mosovo._mosovo.law
+import mosovo._mosovo.output
 import mosovo._mosovo.record
 import mosovo._mosovo.rules
 import mosovo._mosovo.schedule
@@ -50,6 +51,8 @@ class FactorRating:
     def evidence(self) -> list[str] | None: ...
     @property
     def rating(self) -> str | None: ...
+    @property
+    def source(self) -> list[str] | None: ...
 
 class Identifier:
     """An identifier as some system gave it."""
@@ -79,18 +82,26 @@ class Name:
 class NotificationPlace:
     """Where a notification was taken (s.87)."""
     @property
+    def approved_by(self) -> str | None: ...
+    @property
     def kind(self) -> str | None: ...
+    @property
+    def reason(self) -> str | None: ...
     @property
     def station(self) -> str | None: ...
 
 class Offence:
     """What he was dealt with for."""
     @property
+    def code(self) -> str | None: ...
+    @property
     def committed(self) -> datetime.date | None: ...
     @property
     def schedule3(self) -> mosovo._mosovo.record.Schedule3 | None: ...
     @property
     def title(self) -> str | None: ...
+    @property
+    def victim_age(self) -> int | None: ...
 
 class Offender:
     """The person a record is about."""

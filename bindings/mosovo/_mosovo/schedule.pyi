@@ -8,6 +8,7 @@ import typing
 import mosovo._mosovo.assessment
 import mosovo._mosovo.calendar
 import mosovo._mosovo.law
+import mosovo._mosovo.output
 import mosovo._mosovo.record
 import mosovo._mosovo.rules
 import mosovo._mosovo.schedule

@@ -65,8 +65,9 @@ void add_disagreements(const Record& record, const Rulebook& rules, const rules:
     const Timeline timeline{record};
     for (const auto& [event, disposal] : timeline.all<Disposal>()) {
         if (!disposal->offence || !disposal->offence->code || !disposal->offence->schedule3) continue;
-        const auto derived = law::derive_listing(*disposal, record.offender.born, record.offender.jurisdiction,
-                                                 law::Reasons::left_out, list, rules);
+        const auto derived =
+            law::derive_listing(*disposal, record.offender.born, law::nation_on(timeline, disposal->on),
+                                law::Reasons::left_out, list, rules);
         const auto field = law::disagreement(*disposal->offence->schedule3, derived);
         if (!field) continue;
         const auto paragraph = derived.paragraph ? " paragraph " + *derived.paragraph : std::string{};

@@ -44,7 +44,7 @@ using End = std::optional<Day>;
 [[nodiscard]] End later_end(const End& a, const End& b);
 [[nodiscard]] End earlier_end(const End& a, const End& b);
 
-enum class EntryKind : std::uint8_t { disposal, order, notice };
+enum class EntryKind : std::uint8_t { disposal, order, notice, breach };
 enum class Existence : std::uint8_t { certain, possible };
 
 /// One disposal, order or notice, and how long it binds. Where facts are missing both ends that they allow are kept.
@@ -69,9 +69,10 @@ struct Entry {
     std::vector<StepRow> because;
 
     [[nodiscard]] bool certain() const { return existence == Existence::certain; }
+    /// An order, or the breach of one: on somebody already subject it prolongs, and opens nothing (s.103G).
+    [[nodiscard]] bool prolongs() const { return kind == EntryKind::order || kind == EntryKind::breach; }
     /// The end as shown: nothing where it hangs on a missing fact.
     [[nodiscard]] End shown_end() const { return shortest == longest ? longest : End{}; }
-    [[nodiscard]] bool covers(Day day) const { return starts && *starts <= day && reaches(longest, day); }
     [[nodiscard]] bool surely_begun(Day day) const {
         return certain() && starts && *starts <= day && (!or_starts || *or_starts <= day);
     }

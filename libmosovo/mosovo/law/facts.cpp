@@ -26,6 +26,11 @@ TravelFact fact_of(const Travel& travel) {
             on(disclosed),  on(returned),           same_point};
 }
 
+/// s.84(2): what may be notified before it happens.
+bool told_before_it_happens(const Event& event) {
+    return event.as<Change>() || event.as<PremisesStay>() || event.as<ChildHouseholdStay>();
+}
+
 } // namespace
 
 /// Writes one record's facts behind those that the table holds already.
@@ -88,11 +93,15 @@ private:
     void derive(const Disposal& disposal, DisposalFact& fact) {
         const auto& list = rules::OffenceList::built_in();
         const auto& offender = record_.offender;
-        const auto derived = derive_listing(disposal, offender.born, offender.jurisdiction, Reasons::left_out, list);
+        const auto derived =
+            derive_listing(disposal, offender.born, nation_on(timeline_, disposal.on), Reasons::left_out, list);
         const auto known = recorded_or_derived(fact.schedule3, derived);
         if (fact.schedule3 == known) return;
+        const auto recorded = fact.schedule3;
         fact.schedule3 = known;
-        if (const auto* paragraph = list.find(*disposal.offence->code))
+        const bool by_code = derived.listed == Known::yes && known.listed == Known::yes &&
+                             (!recorded || recorded->listed.value_or(Known::unknown) == Known::unknown);
+        if (const auto* paragraph = list.find(*disposal.offence->code); paragraph && by_code)
             fact.paragraph = static_cast<std::uint16_t>(paragraph - list.paragraphs().data());
         fact.undecided = {static_cast<std::uint32_t>(table_.paths_.size()),
                           static_cast<std::uint32_t>(derived.missing.size())};
@@ -173,8 +182,7 @@ private:
         for (const auto* event : timeline_.events()) {
             auto& meaning = meanings_[timeline_.index_of(*event)];
             meaning.event = at(*event);
-            meaning.may_be_told_before =
-                event->as<Change>() || event->as<PremisesStay>() || event->as<ChildHouseholdStay>();
+            meaning.may_be_told_before = told_before_it_happens(*event);
         }
         mp_for_each<mp_iota_c<FactTable::kinds>>([&](auto kind) {
             using Body = boost::mp11::mp_at<FactBodies, decltype(kind)>;
@@ -187,9 +195,22 @@ private:
         });
     }
 
+    /// The event of that id that was recorded by the moment of knowledge, in effect or not.
+    [[nodiscard]] const Event* held_as(const EventId& id) const {
+        for (const auto& event : record_.events) {
+            const auto& moment = event.head.recorded;
+            if (event.head.id == id && (!table_.known_at_ || !moment || *moment <= *table_.known_at_)) return &event;
+        }
+        return nullptr;
+    }
     [[nodiscard]] Reference meaning(const std::optional<EventId>& id) const {
         const auto* event = id ? timeline_.resolve(*id) : nullptr;
-        return event ? meanings_[timeline_.index_of(*event)] : Reference{};
+        if (event) return meanings_[timeline_.index_of(*event)];
+        Reference nothing;
+        // A release that was struck is still none of the things that are told before they happen.
+        const auto* held = id ? held_as(*id) : nullptr;
+        if (held) nothing.may_be_told_before = told_before_it_happens(*held);
+        return nothing;
     }
     template <class Body, class Resolve> void each(Resolve&& of) {
         for (auto& [event, body] : mine<Body>())

@@ -22,7 +22,7 @@ End prolonged_end(const Context& context, const Entry& earlier, Day by) {
     auto end = earlier.shortest;
     for (const auto& entry : context.entries) {
         if (!end) break;
-        const bool meanwhile = entry.kind == EntryKind::order && entry.certain() && entry.starts &&
+        const bool meanwhile = entry.prolongs() && entry.certain() && entry.starts &&
                                *entry.starts >= *earlier.starts && *entry.starts <= by && *entry.starts <= *end;
         if (meanwhile) end = later_end(end, entry.shortest);
     }
@@ -49,7 +49,7 @@ const Entry* subject_already(const Context& context, const Entry& order) {
 }
 
 const Entry* excused_by(const Context& context, const First& first, const FewOf<First>& earlier) {
-    if (first.entry->kind == EntryKind::order) return subject_already(context, *first.entry);
+    if (first.entry->prolongs()) return subject_already(context, *first.entry);
     for (const auto& other : earlier)
         if (excuses(context, other, first)) return other.entry;
     return nullptr;
@@ -79,7 +79,7 @@ void tell_days(const Context& context, const First& first, Because& because) {
     const auto at = context.period_law(from);
     const auto length = context.law.initial.days(at.day, at.nation);
     const auto plain = last_day(from, length, Opens::beginning_with);
-    if (first.entry->kind != EntryKind::disposal)
+    if (first.entry->kind == EntryKind::order || first.entry->kind == EntryKind::notice)
         because.rule(
             context.law.order_relevant_date, at, [&] { return "time runs from service on " + british(from); },
             first.entry->starts, from);
@@ -90,10 +90,9 @@ void tell_days(const Context& context, const First& first, Because& because) {
 
 void tell_excuse(const Context& context, const First& first, Because& because) {
     const auto day = *first.entry->starts;
-    const auto& rule =
-        first.entry->kind == EntryKind::order ? context.law.order_prolongs : context.law.already_notified;
+    const auto& rule = first.entry->prolongs() ? context.law.order_prolongs : context.law.already_notified;
     because.rule(rule, context.period_law(day), [&]() -> std::string {
-        if (first.entry->kind == EntryKind::order)
+        if (first.entry->prolongs())
             return "subject already on " + british(day) + ": the order prolongs and opens nothing";
         return "an earlier event was notified and binds throughout: not required again";
     });

@@ -87,15 +87,21 @@ void add_order(const Context& context, EventAt event, const OrderFact& order, En
     entries.push_back(std::move(entry));
 }
 
+/// Whether a disposal can be for the breach of that order: a conviction, or a caution, while it had effect.
+bool is_breach(const OrderFact& order, const DisposalFact& disposal) {
+    if (disposal.foreign == true || is_no_conviction(disposal)) return false;
+    return !order.made || !disposal.on || *order.made <= *disposal.on;
+}
+
 /// ss.122I, 129: a conviction or caution for the breach of such an order binds until the order ends.
 void add_breach(const Context& context, EventAt event, const OrderFact& order, const DisposalFact& breach,
                 Entries& entries) {
     Entry entry;
     entry.event = event;
-    entry.kind = EntryKind::order;
+    entry.kind = EntryKind::breach;
     entry.disposal = &breach;
     entry.starts = entry.time_runs_from = entry.relevant_date = breach.on;
-    if (!breach.on) entry.missing.push_back(path_in(event, "disposal"));
+    if (!breach.on) entry.missing.push_back(path_in(order.disposal.event, "on"));
     entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
     if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
     auto because = context.because();
@@ -137,7 +143,7 @@ void add_entries_of_orders(const Context& context, Entries& entries) {
         if (is_notice(order))
             add_notice(context, event, order, entries);
         else if (const auto* breach = context.facts.referred<DisposalFact>(order.disposal);
-                 breach && is_risk_order(context, order))
+                 breach && is_risk_order(context, order) && is_breach(order, *breach))
             add_breach(context, event, order, *breach, entries);
         else if (is_risk_order(context, order) && context.readings().risk_orders == RiskOrders::bind_while_in_force)
             add_order(context, event, order, entries);

@@ -79,7 +79,7 @@ private:
 std::optional<PlaceEvent> qualifying(const Context& context, const Place& place) {
     if (place.stays.empty()) return {};
     StayDays days{context, place.stays};
-    ManyOf<Day> past; // as many as any law of the day asks for
+    ManyOf<Day> past;
     while (const auto stay_day = days.next()) {
         const auto day = stay_day->day;
         past.push_back(day);
@@ -214,7 +214,7 @@ bool list_entering(const Context& context, const Place& place, Handed& into) {
         const auto latest = plus_elapsed(stay.from, -hours);
         found.obligation.latest = latest;
         found.done = first_told(context, run, [&](const Told& told) {
-            return told.body.under(Under::change) &&
+            return (told.body.under(Under::change) || told.body.under(Under::initial)) &&
                    std::ranges::any_of(context.facts.references(told.body.covers), [&](const Reference& covered) {
                        return std::ranges::any_of(place.household_stays,
                                                   [&](const auto& other) { return other.event == covered.event; });

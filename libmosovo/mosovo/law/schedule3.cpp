@@ -394,10 +394,10 @@ DerivedListing derive_listing(const Disposal& disposal, std::optional<Day> born,
 
 Schedule3 recorded_or_derived(const std::optional<Schedule3>& recorded, const DerivedListing& derived) {
     const Schedule3 found{derived.listed, derived.sentence_condition, derived.condition_met};
-    if (!recorded || !recorded->listed || *recorded->listed == Known::unknown) return found;
+    if (!recorded) return found;
     auto both = *recorded;
-    // What somebody recorded as listed, and no more, is not taken back here: that is a disagreement.
-    if (both.listed != found.listed || disagreement(both, derived)) return both;
+    if (!both.listed || *both.listed == Known::unknown) both.listed = found.listed;
+    if (both.listed != found.listed || disagreement(both, derived)) return both; // what is recorded stands
     if (!both.sentence_condition) both.sentence_condition = found.sentence_condition;
     if (both.sentence_condition == found.sentence_condition && !both.condition_met)
         both.condition_met = found.condition_met;
@@ -423,12 +423,24 @@ std::optional<std::string_view> disagreement(const Schedule3& recorded, const De
     return no_more && follows.binds() == false ? std::optional<std::string_view>{"listed"} : std::nullopt;
 }
 
+std::optional<Jurisdiction> nation_on(const Timeline& timeline, std::optional<Day> day) {
+    auto nation = timeline.record().offender.jurisdiction;
+    std::optional<Day> latest;
+    for (const auto& [event, move] : timeline.all<JurisdictionChange>())
+        if (day && move->on && move->to && *move->on <= *day && (!latest || *latest <= *move->on)) {
+            latest = move->on;
+            nation = move->to;
+        }
+    return nation;
+}
+
 std::vector<ListingOf> derive_listings(const Record& record, std::optional<LocalTime> known_at) {
     std::vector<ListingOf> all;
     const Timeline timeline{record, known_at};
     for (const auto& [event, disposal] : timeline.all<Disposal>())
         if (disposal->offence && disposal->offence->code)
-            all.push_back({event->id(), derive_listing(*disposal, record.offender.born, record.offender.jurisdiction)});
+            all.push_back(
+                {event->id(), derive_listing(*disposal, record.offender.born, nation_on(timeline, disposal->on))});
     return all;
 }
 

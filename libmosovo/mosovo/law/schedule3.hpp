@@ -24,6 +24,9 @@ struct DerivedListing {
 };
 BOOST_DESCRIBE_STRUCT(DerivedListing, (), (paragraph, listed, sentence_condition, condition_met, missing, because))
 
+/// Where he lived on a day, as `derive_listing` asks; without a day, by what the record says of the offender.
+[[nodiscard]] std::optional<Jurisdiction> nation_on(const Timeline& timeline, std::optional<Day> day);
+
 /// Derives the listing of one disposal. A pure function.
 ///
 /// Ages are those at the time of the offence, attained at the start of the birthday. A missing fact gives unknown only

@@ -48,7 +48,16 @@ Listing carried_over_from(const Context& context, const ListedDisposal& listed) 
     return over_before(listed, first) ? Listing::no : Listing::possible;
 }
 
-void place_in_time(ListedDisposal& listed) {
+/// Names what leaves the listing open: the field of Schedule 3, or, where the listing follows from the offence's code,
+/// what would settle that, which stands below the disposal or with the offender.
+void name_missing(const Context& context, ListedDisposal& listed, std::string_view field) {
+    const auto undecided = context.facts.paths(listed.disposal->undecided);
+    if (undecided.empty()) listed.missing.push_back(path_in(listed.event, field));
+    for (const auto& path : undecided)
+        listed.missing.push_back(path.starts_with("offender.") ? path : path_in(listed.event, path));
+}
+
+void place_in_time(const Context& context, ListedDisposal& listed) {
     const auto& disposal = *listed.disposal;
     const auto& schedule = disposal.schedule3;
     const auto missing = [&](std::string_view field) { listed.missing.push_back(path_in(listed.event, field)); };
@@ -62,7 +71,7 @@ void place_in_time(ListedDisposal& listed) {
     const bool condition_unknown = schedule && !schedule->sentence_condition;
     if (condition_unknown && disposal.on && disposal.sentenced && *disposal.on != *disposal.sentenced) {
         listed.or_on = disposal.sentenced;
-        if (disposal.undecided.empty()) missing("offence.schedule3.sentence_condition");
+        name_missing(context, listed, "offence.schedule3.sentence_condition");
     }
 }
 
@@ -73,11 +82,7 @@ Listing schedule3(const Context& context, ListedDisposal& listed) {
     const auto known = schedule && schedule->listed ? *schedule->listed : Known::unknown;
     if (known == Known::no) return Listing::no;
     const auto missing = [&](std::string_view field) {
-        const auto undecided = context.facts.paths(disposal.undecided);
-        if (undecided.empty()) listed.missing.push_back(path_in(listed.event, field));
-        // Derived from the offence's code: what would settle it stands below the disposal or with the offender.
-        for (const auto& path : undecided)
-            listed.missing.push_back(path.starts_with("offender.") ? path : path_in(listed.event, path));
+        name_missing(context, listed, field);
         return Listing::possible;
     };
     if (schedule && schedule->sentence_condition == true) {
@@ -98,11 +103,10 @@ ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact
         return listed;
     }
     if (disposal.foreign == true) return listed;
-    const bool discharged = disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge;
-    if (discharged && disposal.basis == Basis::conviction) return listed; // s.134: no conviction for Part 2
+    if (is_no_conviction(disposal)) return listed;
     listed.listing = schedule3(context, listed);
     if (listed.listing == Listing::no) return listed;
-    place_in_time(listed);
+    place_in_time(context, listed);
     if (!listed.relevant_date || *listed.relevant_date >= context.law.part2_from) return listed;
     listed.carried_over = true;
     if (*listed.relevant_date < context.law.act1997_from) {
@@ -114,6 +118,11 @@ ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact
 }
 
 } // namespace
+
+bool is_no_conviction(const DisposalFact& disposal) {
+    const bool discharged = disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge;
+    return discharged && disposal.basis == Basis::conviction;
+}
 
 FewOf<ListedDisposal> listed_disposals(const Context& context) {
     FewOf<ListedDisposal> all;

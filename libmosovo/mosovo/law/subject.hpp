@@ -24,6 +24,9 @@ struct ListedDisposal {
     std::vector<std::string> missing;
 };
 
+/// Whether it is an absolute discharge, which is no conviction for Part 2 (s.134).
+[[nodiscard]] bool is_no_conviction(const DisposalFact& disposal);
+
 /// Every disposal of the record, in its order.
 [[nodiscard]] FewOf<ListedDisposal> listed_disposals(const Context& context);
 
