@@ -1,0 +1,65 @@
+"""s.84(1)(c), (ca): premises stayed at for a qualifying period, and twelve hours where a child lives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from . import law_values as law
+from .dates import DAY, first_free_day, london_day
+from .periods import Periods
+from .record import Event, View
+
+
+@dataclass(frozen=True)
+class PlaceEvent:
+    arises_from: str
+    day: date
+    stays: frozenset[str]  # every stay at the place: covering any of them tells the place
+
+
+def place_events(view: View, periods: Periods) -> list[PlaceEvent]:
+    """One for each place, on the first day on which he is subject and it is reached."""
+    found = []
+    for kind, days_of in (("premises_stay", _qualifying_days), ("child_household_stay", _twelfth_hours)):
+        for stays in _by_place(view.of(kind)):
+            reached = next(((day, stay) for day, stay in days_of(stays, view) if periods.run_on(day) is not None), None)
+            if reached is not None:
+                found.append(PlaceEvent(reached[1].id, reached[0], frozenset(s.id for s in stays)))
+    return found
+
+
+def _by_place(stays: list[Event]) -> list[list[Event]]:
+    places: dict[str, list[Event]] = defaultdict(list)
+    for stay in stays:
+        if stay.get("from") is not None and "premises" in stay.raw:
+            places[stay.raw["premises"]].append(stay)
+    return list(places.values())
+
+
+def _qualifying_days(stays: list[Event], view: View) -> Iterator[tuple[date, Event]]:
+    """Days that complete seven in twelve months; any calendar day with a stay is one (decision 0016)."""
+    stay_on: dict[date, Event] = {}
+    for stay in stays:
+        day, last = stay.day("from"), min(stay.day("to") or view.as_of, view.as_of)
+        while day <= last:
+            stay_on.setdefault(day, stay)
+            day += DAY
+    days = sorted(stay_on)
+    for first, seventh in zip(days, days[law.QUALIFYING_DAYS - 1 :]):
+        if seventh < first_free_day(first, law.QUALIFYING_WINDOW_MONTHS) and seventh >= law.PART_2:
+            yield seventh, stay_on[seventh]
+
+
+def _twelfth_hours(stays: list[Event], view: View) -> Iterator[tuple[date, Event]]:
+    """Days on which the twelfth elapsed hour of one stay falls, where the nation has the rule."""
+    found = []
+    for stay in stays:
+        full = stay.instant("from") + timedelta(hours=law.HOUSEHOLD_HOURS)
+        end = stay.instant("to")
+        day = london_day(full)
+        if (end is None or full <= end) and day <= view.as_of and law.HOUSEHOLDS.on(view.nation_on(day), day):
+            found.append((day, stay))
+    yield from sorted(found, key=lambda item: item[0])

@@ -1,0 +1,122 @@
+"""s.86 and the travel regulations: before leaving, changed details, and return."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from . import law_values as law
+from .dates import DAY, london_day, start_of
+from .duties import Obligation
+from .periods import Periods
+from .record import Event, Notification, View
+
+
+def travel_duties(view: View, periods: Periods) -> list[Obligation]:
+    found = []
+    for travel in view.of("travel"):
+        journey = _Journey(travel, view, periods)
+        found += filter(None, (journey.notification(), journey.change(), journey.return_()))
+    return found
+
+
+class _Journey:
+    def __init__(self, event: Event, view: View, periods: Periods):
+        self._event = event
+        self._view = view
+        self._periods = periods
+        departs = event.get("departs")
+        self._at: datetime | None = None  # 00:00 where only the day is recorded
+        self._on: date | None = None
+        if departs is not None:
+            self._at = event.instant("departs") if "T" in departs else start_of(date.fromisoformat(departs))
+            self._on = london_day(self._at)
+        self._told = self._first("travel")
+
+    def _first(self, purpose: str, since: datetime | None = None) -> Notification | None:
+        return next(
+            (
+                n
+                for n in self._view.notifications
+                if purpose in n.under and self._event.id in n.covers and (since is None or n.given >= since)
+            ),
+            None,
+        )
+
+    @property
+    def _nation(self) -> str:
+        return self._view.nation_on(self._on)
+
+    def _is_bound_on(self, day: date) -> bool:
+        """Subject, or under a foreign travel order (s.117)."""
+        return self._periods.run_on(day) is not None or any(_in_force(o, day, self._view) for o in self._view.of("order") if o.get("type") == "fto")
+
+    def _is_asked_for(self) -> bool:
+        """Whether the regulations reach the journey; an intended return not recorded may be the longer one."""
+        if self._on is None or self._on < law.PART_2 or not self._is_bound_on(self._on):
+            return False
+        which = law.JOURNEYS.on(self._nation, self._on)
+        back = self._event.day("intended_return")
+        is_short = back is not None and (back - self._on).days < law.SHORT_JOURNEY_DAYS
+        if which == "long":
+            return not is_short
+        if which == "any_but_short_to_ireland":
+            return not (is_short and self._event.get("country") == "IE")
+        return True
+
+    def _settled(self, duty: Obligation, told: Notification | None, day: date) -> Obligation:
+        if told is not None:
+            return duty.met_by_notification(told)
+        return duty.open_in(self._periods.run_on(day), self._view.as_of)
+
+    def notification(self) -> Obligation | None:
+        if not self._is_asked_for():
+            return None
+        known = self._event.day("known")
+        duty = Obligation("travel_notification", self._event.id, opens=known)
+        if known is not None and (self._on - known).days <= law.TRAVEL_CLEAR_DAYS:
+            duty.latest = start_of(self._on) - _hours(law.LATE_KNOWN_HOURS.on(self._nation, self._on))
+        elif self._event.get("excuse"):
+            # In Scotland before departure (notification-law 6B.11).
+            base = self._at if self._nation == law.SCOTLAND else start_of(self._on)
+            duty.latest = base - _hours(law.EXCUSED_HOURS)
+        else:
+            duty.last_day = self._on - DAY * (law.TRAVEL_CLEAR_DAYS + 1)
+        return self._settled(duty, self._told, self._on)
+
+    def change(self) -> Obligation | None:
+        changed = self._event.instant("details_changed")
+        if changed is None or self._told is None or self._told.given >= changed or not self._is_asked_for():
+            return None
+        if changed >= self._at:
+            return None
+        duty = Obligation("travel_change", self._event.id, opens=changed)
+        if self._event.get("excuse"):
+            duty.latest = self._at - _hours(law.CHANGE_WITH_EXCUSE_HOURS.on(self._nation, self._on))
+        else:
+            duty.latest = start_of(self._on) - _hours(law.TRAVEL_CHANGE_HOURS)
+        return self._settled(duty, self._first("travel_change", since=changed), self._on)
+
+    def return_(self) -> Obligation | None:
+        returned = self._event.get("returned", {})
+        back = date.fromisoformat(returned["on"]) if "on" in returned else None
+        if back is None or back > self._view.as_of or not self._is_bound_on(back):
+            return None
+        if self._on is not None and not self._is_asked_for():
+            return None
+        disclosed = self._event.get("disclosed_return", {})
+        if "point" in returned and (disclosed.get("on"), disclosed.get("point")) == (returned["on"], returned["point"]):
+            return None
+        last = back + DAY * law.RETURN_DAYS
+        duty = Obligation("return_notification", self._event.id, opens=back, last_day=last, safe_day=last - DAY)
+        return self._settled(duty, self._first("return", since=start_of(back)), back)
+
+
+def _in_force(order: Event, day: date, view: View) -> bool:
+    made, until, discharged = order.day("made"), order.day("until"), order.day("discharged")
+    if made is None or day < made or (until is not None and until < day):
+        return False
+    return discharged is None or discharged > view.as_of or day < discharged
+
+
+def _hours(number: int) -> timedelta:
+    return timedelta(hours=number)
