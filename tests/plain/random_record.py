@@ -109,13 +109,14 @@ class _Maker:
         if shape < 0.75:
             return {"weeks": rng.choice((8, 13, 25, 26, 26, 27, 52, 130, 131))}
         if shape < 0.9:
-            return {"years": rng.randint(0, 3), "months": rng.choice((0, 5, 6, 6, 7))}
+            return {"years": rng.randint(1, 3), "months": rng.choice((0, 5, 6, 6, 7))}
         return {"months": rng.choice((5, 6, 29)), "days": rng.choice((1, 28, 29, 30, 31))}
 
     def sentence(self, on: date) -> dict:
+        rng = self.rng
         kind = self.rng.choice(MAIN_TERMS) if self.chance(0.55) else self.rng.choice((*PLAIN, "conditional_discharge", "payback_supervision"))
         if kind == "detention_and_training":
-            return {"type": kind, "term": self.term(24)}
+            return {"type": kind, "term": rng.choice(({"months": rng.randint(1, 24)}, {"weeks": 2 * rng.randint(1, 52)}))}
         if kind == "suspended":
             return {"type": kind, "term": self.term(36 if on >= date(2026, 3, 22) else 24)}
         if kind in ("extended", "special_custodial"):
@@ -137,6 +138,8 @@ class _Maker:
             if self.chance(0.12):
                 listing["sentence_condition"] = True
                 listing["condition_met"] = not self.chance(0.2)
+            if basis != "conviction" and sentence is None:
+                sentence = {"type": rng.choice(("hospital_order", "restricted_hospital_order", "other", "absolute_discharge"))}
             fields |= {"sentenced": sentenced, "sentence": sentence or self.sentence(on)}
         if basis == "disability_finding" and self.chance(0.5):
             fields["tried_on"] = self.near(rng.choice((on + timedelta(days=40), months_after(on, 12))))
@@ -155,12 +158,12 @@ class _Maker:
     def joined(self, event: dict, others: list[dict]) -> None:
         """Some terms follow others, or overlap with them."""
         for other in others:
-            if other is event or "sentence" not in other or "sentence" not in event:
+            if other is event or other["on"] > event["on"] or any("term" not in e.get("sentence", {}) or "foreign" in e for e in (event, other)):
                 continue
             if self.chance(0.5):
                 event.setdefault("consecutive_to", []).append(other["id"])
             elif self.chance(0.4):
-                event.setdefault("overlaps", []).append({"with": other["id"], "term": {"months": self.rng.randint(1, 6)}})
+                event.setdefault("overlaps", []).append({"with": other["id"], "term": self.rng.choice(({"weeks": 3}, {"months": 1}, {"months": 1}))})
 
     # -- scenes ----------------------------------------------------------------------------------------------------
 
@@ -311,7 +314,7 @@ class _Maker:
     def orders(self) -> None:
         for _ in range(self.rng.choice((1, 1, 2))):
             kind = self.rng.choice(BINDING) if self.chance(0.65) else self.rng.choice(OTHER_ORDERS)
-            made = self.day()
+            made = max(self.day(), date(2004, 5, 1))
             served = made + timedelta(days=self.rng.choice((0, 0, 0, 1, 4))) if self.chance(0.9) else None
             until = months_after(made, self.rng.choice((1, 24, 60, 60, 120))) - timedelta(days=1) if self.chance(0.75) else None
             ended = made + timedelta(days=self.rng.choice((0, 1, 40, 800))) if self.chance(0.2) else None
@@ -327,7 +330,7 @@ class _Maker:
         before = self.last_disposal
         foreign = self.disposal(convicted, foreign=True) if self.chance(0.9) else self.disposal(convicted)
         self.last_disposal = before or foreign
-        made = convicted + timedelta(days=self.rng.choice((0, 30, 400, 1500)))
+        made = max(convicted + timedelta(days=self.rng.choice((0, 30, 400, 1500))), date(2004, 5, 1))
         served = made + timedelta(days=self.rng.choice((0, 0, 2))) if self.chance(0.92) else None
         kind = self.rng.choice(("notice_96za", "notification_order"))
         self.add("order", type=kind, made=made, served=served, disposal=foreign["id"], discharged=made + timedelta(days=300) if self.chance(0.1) else None)
@@ -377,8 +380,11 @@ class _Maker:
 
     def determination(self, made: date) -> None:
         rng = self.rng
+        made = max(made, date(2014, 3, 1) + timedelta(days=len(self.events)))  # in force in all three nations
         got = made + timedelta(days=rng.choice((0, 2, 5))) if self.chance(0.9) else None
         outcome = rng.choice(("discharged", "continued", "continued"))
+        if any(e.get("outcome") == "discharged" for e in self.events):
+            outcome = "continued"
         years = rng.choice((8, 10, 15)) if self.chance(0.4) else None
         self.add("review_determination", made=made, outcome=outcome, years=years, notice_received=got)
         self.note(made, made + timedelta(days=20), made + timedelta(days=21), months_after(made, 12 * (years or 8)))
@@ -416,6 +422,17 @@ class _Maker:
                 self.add("note", strikes=target["id"])
 
 
+    def record_times(self) -> None:
+        """When some events entered the record; a correction or strike after what it names."""
+        entered: dict[str, str] = {}
+        for event in self.events:
+            named = event.get("supersedes") or event.get("strikes")
+            if named or self.chance(0.4):
+                event["recorded"] = entered[event["id"]] = local_text(self.time_on(self.day()))
+            if named and entered.get(named, "") > event["recorded"]:
+                event["recorded"] = entered[event["id"]] = entered[named]
+
+
 def _text(value):
     if isinstance(value, datetime):
         return local_text(value)
@@ -430,18 +447,32 @@ SCENES = ("more_disposals", "stays", "periodic", "changes", "advance", "premises
           "notice", "review", "ending", "move")  # fmt: skip
 WEIGHTS = (8, 14, 12, 12, 8, 8, 6, 8, 5, 10, 4, 8, 3, 4)
 
-# Keys that may be missing, by kind of event. A correction keeps what it corrects.
-NEVER_MISSING = frozenset({"id", "kind", "supersedes", "strikes", "recorded"})
+def may_be_missing(event: dict, key: str) -> bool:
+    """Whether the key can be left out and the record still means one thing.
+
+    A sentence tells that it was no caution, a condition that was met or not that there is one, and a stay is time away wherever
+    it was; what the library makes of such a record without them is not compared.
+    """
+    if key in ("id", "kind", "supersedes", "strikes", "recorded", "where", "sentence_condition"):
+        return False
+    if key == "basis":
+        return "sentence" not in event
+    if key == "from":
+        return event["kind"] != "stay"
+    if key == "on":
+        return event["kind"] != "disposal" or "term" not in event.get("sentence", {})
+    return True
 
 
 def _without_some(event: dict, rng: random.Random, probability: float) -> dict:
     """The event with some keys not known, inner ones too."""
     found = {}
     for key, value in event.items():
-        if key not in NEVER_MISSING and rng.random() < probability:
-            continue
-        inner = isinstance(value, dict) and key in ("offence", "schedule3", "sentence", "returned", "disclosed_return")
-        found[key] = _without_some(value, rng, probability) if inner else value
+        if "kind" in event and not may_be_missing(event, key):
+            found[key] = value
+        elif key == "sentence_condition" or rng.random() >= probability:
+            inner = isinstance(value, dict) and key in ("offence", "schedule3", "sentence", "returned", "disclosed_return")
+            found[key] = _without_some(value, rng, probability) if inner else value
     return found
 
 
@@ -461,9 +492,7 @@ def random_case(seed: int, *, missing: bool = True) -> Case:
     known_at = None
     if made.chance(0.12):
         known_at = local_text(made.time_on(made.day()))
-        for event in made.events:
-            if made.chance(0.4):
-                event["recorded"] = local_text(made.time_on(made.day()))
+        made.record_times()
     events = made.events
     if made.chance(0.25):
         rng.shuffle(events)

@@ -30,42 +30,46 @@ class Advance:
             return False
         return told.expected - DAY * law.ADVANCE_EARLY_DAYS <= day <= self.last_day_for(told)
 
-    def happened(self, told: Notification) -> list[date]:
-        return sorted(self._days[event_id] for event_id in told.covers if event_id in self._days)
+    def days_of(self, told: Notification) -> list[date | None]:
+        """The day of each event that it covers; None: not happened."""
+        return [self._days.get(event_id) for event_id in told.covers]
 
     def is_advance(self, told: Notification) -> bool:
-        """Whether this is notice of something that had not happened yet."""
+        """Whether it states a day, and not all that it covers had happened before it was given."""
         if told.expected is None or "change" not in told.under:
             return False
-        days = self.happened(told)
-        return not days or days[-1] > told.day
+        days = self.days_of(told)
+        return not days or any(day is None or day >= told.day for day in days)
+
+    def happened_in_time(self, told: Notification) -> bool:
+        """Whether all that it covers happened by the end of the third day, too early or not."""
+        days = self.days_of(told)
+        return bool(days) and all(day is not None and day <= self.last_day_for(told) for day in days)
 
     def failed(self, told: Notification) -> bool:
         """Whether it is treated as not given: the event came too early, or not in time."""
         if not self.is_advance(told):
             return False
-        days = self.happened(told)
-        if not days:
-            return self._as_of > self.last_day_for(told)
-        return not any(day <= told.day or self.counts_for(told, day) for day in days)
+        days = self.days_of(told)
+        if any(day is not None and (day <= told.day or self.counts_for(told, day)) for day in days):
+            return False
+        return self._as_of > self.last_day_for(told) or (bool(days) and None not in days)
 
 
 def non_occurrence_duties(view: View, liberty: Liberty, periods: Periods, advance: Advance) -> list[Obligation]:
     found = []
     for told in view.notifications:
         run = periods.run_on(told.day)
-        if run is None or not advance.is_advance(told):
+        if run is None or told.day < law.PART_2 or not advance.is_advance(told):
             continue
         after = advance.last_day_for(told) + DAY
         duty = Obligation("non_occurrence", told.id)
         duty.opens, duty.last_day = liberty.counting_days(told.expected, law.NON_OCCURRENCE_DAYS, not_before=after)
-        said = next((n for n in view.notifications if _says_so(n, told, after)), None)
-        if any(day < after for day in advance.happened(told)):
+        said = next((n for n in view.notifications if run.holds(n.day) and _says_so(n, told, after)), None)
+        if advance.happened_in_time(told):
             duty.excused()
         elif said is not None:
             duty.met_by_notification(said)
-        elif view.as_of < after:
-            duty.state = "upcoming"
         else:
             duty.open_in(run, view.as_of)
         found.append(duty)

@@ -16,6 +16,14 @@ from .worlds import World
 _TERMS = frozenset(
     "imprisonment detention suspended special_custodial extended detention_and_training hospital_and_limitation".split()
 )
+_ROWS = {"other": law.MONTHS_OTHER, "short term": law.MONTHS_SHORT_TERM, "long term": law.MONTHS_LONG_TERM}
+# A sentence that is not recorded: the row that it can have, and what it then adds to other terms.
+_POSSIBLE = {
+    "other": NOTHING,
+    "short term": months(law.SHORT_TERM_MONTHS),
+    "long term": months(law.SHORT_TERM_MONTHS + 1),
+    "indefinite": ENDLESS,
+}
 _EXTENDED = frozenset({"extended", "special_custodial"})
 _ENDLESS = frozenset({"life", "public_protection", "lifelong_restriction", "restricted_hospital_order", "hospital_and_limitation"})
 _AS_LONG_AS_ITSELF = frozenset({"conditional_discharge", "payback_supervision"})
@@ -29,6 +37,7 @@ class Span:
     last: date | None
     indefinite: bool = False
     discharged: bool = False  # ended by a review
+    dated: bool = True  # whether the day on which it starts is known
 
     def cut(self, last: date, *, discharged: bool = False) -> Span | None:
         if self.last is not None and self.last <= last:
@@ -49,6 +58,7 @@ class Disposal:
         self.sentenced = event.day("sentenced")
         self.sentence: dict | None = event.get("sentence")
         self.foreign: bool = event.get("foreign", False)
+        self.noticed = False  # listed through an order or notice
         self.listing: dict = event.get("offence", {}).get("schedule3", {})
 
     @property
@@ -57,7 +67,12 @@ class Disposal:
 
     @property
     def sentence_day(self) -> date:
-        return self.sentenced or self.on
+        """Taken as the day of conviction where it is not recorded."""
+        return self.sentenced or self.on or law.PART_2
+
+    @property
+    def sentence_path(self) -> str:
+        return self.event.path("sentence") if self.sentence is None else self.event.path("sentence", "type")
 
     def listing_path(self, key: str) -> str:
         return self.event.path("offence", "schedule3", key)
@@ -69,42 +84,74 @@ class Disposals:
     def __init__(self, view: View, liberty: Liberty):
         self._view = view
         self._liberty = liberty
-        read_all = [Disposal(e) for e in view.of("disposal")]
-        self.all = [d for d in read_all if d.on is not None]
+        self.all = [Disposal(e) for e in view.of("disposal")]
         self.by_id = {d.id: d for d in self.all}
+        self._mark_foreign()
         self._births = self._possible_births()
         self._before, self._after = self._read_joins()
+
+    def _mark_foreign(self) -> None:
+        """What a notice or notification order names is a foreign disposal."""
+        for order in self._view.of("order"):
+            named = self.by_id.get(self._view.reference(order.get("disposal", "")))
+            if order.get("type") in law.FOREIGN_NOTICES and named is not None:
+                named.foreign = named.noticed = True
 
     # -- s.80, s.81, s.132: listed, and from when ------------------------------------------------------------------
 
     def relevant_date(self, world: World, disposal: Disposal) -> date | None:
-        """None: not, or not yet, a disposal for a Schedule 3 offence."""
+        """None: not, or not yet, a disposal for a Schedule 3 offence. Where the day is not recorded it is over, on, or to come."""
+        key = self._dated_by(world, disposal)
+        if key is None:
+            return None
+        day = disposal.event.day(key)
+        if day is None:
+            return world.ask(disposal.event.path(key), (law.PART_2, self._view.as_of, None))
+        return day if self._carried_over(disposal, day) else None
+
+    def _dated_by(self, world: World, disposal: Disposal) -> str | None:
+        """Which of its days is the relevant date; None: not listed, or not yet."""
+        if disposal.foreign:
+            # Listed only through an order or notice; its own date governs (notification-law 2.4.2, 2.4.3).
+            return "on" if disposal.noticed else None
         if not self._is_listed(world, disposal):
             return None
-        if disposal.sentence_type == "absolute_discharge" and disposal.basis in ("conviction", None):
+        if disposal.sentence_type == "absolute_discharge" and self._basis(world, disposal) == "conviction":
             return None
-        day = disposal.sentenced if self._hangs_on_sentence(world, disposal) else disposal.on
-        if day is None or not self._carried_over(disposal, day):
-            return None
-        return day
+        if not self._hangs_on_sentence(world, disposal):
+            return "on"
+        not_yet = disposal.sentence is None and "condition_met" not in disposal.listing
+        return None if not_yet and "sentence_condition" in disposal.listing else "sentenced"
+
+    @staticmethod
+    def _basis(world: World, disposal: Disposal) -> str:
+        """Not recorded: a sentence tells that it was no caution."""
+        if disposal.basis is not None:
+            return disposal.basis
+        if disposal.sentence is None:
+            return str(world.ask(disposal.event.path("basis"), ("conviction", "caution")))
+        if disposal.sentence_type == "absolute_discharge":
+            return str(world.ask(disposal.event.path("basis"), ("conviction", "insanity_finding")))
+        return "conviction"
 
     @staticmethod
     def _is_listed(world: World, disposal: Disposal) -> bool:
-        listed = disposal.listing.get("listed", "unknown")
-        if listed == "unknown":
-            return bool(world.ask(disposal.listing_path("listed"), (True, False)))
-        if listed == "no" or disposal.listing.get("condition_met") is False:
+        listing, path = disposal.listing, disposal.listing_path
+        listed = listing.get("listed", "unknown")
+        if listed == "no" or (listing.get("condition_met") is False and listing.get("sentence_condition", True)):
             return False
-        if disposal.listing.get("sentence_condition") and disposal.sentence is not None and "condition_met" not in disposal.listing:
-            return bool(world.ask(disposal.listing_path("condition_met"), (True, False)))
+        if listed == "unknown" and not world.ask(path("listed"), (True, False)):
+            return False
+        if listing.get("sentence_condition") and disposal.sentence is not None and "condition_met" not in listing:
+            return bool(world.ask(path("condition_met"), (True, False)))
         return True
 
-    @staticmethod
-    def _hangs_on_sentence(world: World, disposal: Disposal) -> bool:
+    def _hangs_on_sentence(self, world: World, disposal: Disposal) -> bool:
+        """s.132; not recorded it makes a doubt only where sentence and conviction were on different days (0022)."""
         condition = disposal.listing.get("sentence_condition")
         if condition is not None:
             return condition
-        if disposal.basis == "caution" or disposal.sentenced is None or disposal.sentenced == disposal.on:
+        if disposal.basis == "caution" or None in (disposal.sentenced, disposal.on) or disposal.sentenced == disposal.on:
             return False
         return bool(world.ask(disposal.listing_path("sentence_condition"), (True, False)))
 
@@ -126,6 +173,8 @@ class Disposals:
         start = self.relevant_date(world, disposal)
         if start is None:
             return None
+        if start not in (disposal.on, disposal.sentenced):
+            return Span(start, None if start == self._view.as_of else start, dated=False)
         last, indefinite = self._end(world, disposal, start)
         span: Span | None = Span(start, last, indefinite)
         tried = disposal.event.day("tried_on")
@@ -134,23 +183,19 @@ class Disposals:
         return span
 
     def _end(self, world: World, disposal: Disposal, start: date) -> tuple[date | None, bool]:
-        if disposal.basis == "caution":
+        if self._basis(world, disposal) == "caution":
             return self._row(world, law.MONTHS_CAUTION, start), False
         kind = disposal.sentence_type
         if kind is None:
-            path = disposal.event.path("sentence") if disposal.sentence is None else disposal.event.path("sentence", "type")
-            if world.ask(path, ("shortest", "longest")) == "longest":
-                return None, True
-            return self._row(world, law.MONTHS_OTHER, start), False
+            row = world.ask(disposal.sentence_path, _POSSIBLE)
+            return (None, True) if row == "indefinite" else (self._row(world, _ROWS[row], start), False)
         if kind in _ENDLESS:
             return None, True
         if kind in _AS_LONG_AS_ITSELF:
             return self._end_of_itself(world, disposal, start), False
         if kind in _TERMS:
             return self._end_of_term(world, disposal, start)
-        if kind == "hospital_order":
-            return self._row(world, law.MONTHS_SHORT_TERM, start), False
-        return self._row(world, law.MONTHS_OTHER, start), False
+        return self._row(world, _ROWS["short term" if kind == "hospital_order" else "other"], start), False
 
     def _row(self, world: World, adult_months: int, start: date) -> date:
         under_18 = under_age(self._born(world), law.ADULT, start)
@@ -158,13 +203,18 @@ class Disposals:
 
     def _end_of_itself(self, world: World, disposal: Disposal, start: date) -> date | None:
         """A conditional discharge or supervision requirement, which runs from its order (decision 0017)."""
-        ordered = disposal.sentence_day
-        if "term" not in disposal.sentence:
+        ordered = disposal.sentenced
+        if ordered is None:
+            if world.ask(disposal.event.path("sentenced"), ("at once", "later")) == "later":
+                return None
+            ordered = start
+        term = disposal.sentence.get("term")
+        if not term:
             longest = world.ask(disposal.event.path("sentence", "term"), ("shortest", "longest")) == "longest"
             return None if longest else max(start, ordered)
-        term = disposal.sentence["term"]
         whole_months = 12 * term.get("years", 0) + term.get("months", 0)
-        return last_day_beginning_with(ordered, whole_months) + DAY * (7 * term.get("weeks", 0) + term.get("days", 0))
+        days = 7 * term.get("weeks", 0) + term.get("days", 0)
+        return last_day_beginning_with(ordered, whole_months) + DAY * days
 
     def _end_of_term(self, world: World, disposal: Disposal, start: date) -> tuple[date | None, bool]:
         lengths = self._chains(world, disposal)
@@ -205,46 +255,46 @@ class Disposals:
             if other_id in seen:
                 continue
             other = self.by_id[other_id]
-            length = self._adds(world, of, other)
-            if overlap is not None and length != NOTHING and self._adds(world, of, at) != NOTHING:
-                length -= self._overlap(world, at, other, overlap)
+            added = self._adds(world, of, other)
+            length = added or NOTHING
+            if overlap is not None and added is not None and self._adds(world, of, at) is not None:
+                length -= read(overlap.get("term", {}))
             found += [length + rest for rest in self._paths(world, of, other, joins, seen | {other_id})]
         return found
 
-    def _adds(self, world: World, of: Disposal, other: Disposal) -> Length:
-        """The term of another disposal, or nothing: not listed, no term, or not yet dated."""
+    def _adds(self, world: World, of: Disposal, other: Disposal) -> Length | None:
+        """The term of another disposal; None: not listed, no term, or not yet dated."""
         if other.basis not in ("conviction", None):
-            return NOTHING
+            return None
         if other.sentence is not None and other.sentence_type is not None and other.sentence_type not in _TERMS:
-            return NOTHING
+            return None
         dated = self.relevant_date(world, other)
-        if dated is None or dated > max(self._view.as_of, of.on):
-            return NOTHING
+        if dated is None or dated > max(self._view.as_of, of.on or self._view.as_of):
+            return None
         return self._term(world, other)
-
-    @staticmethod
-    def _overlap(world: World, one: Disposal, other: Disposal, overlap: dict) -> Length:
-        return read(overlap.get("term", {}))
 
     def _term(self, world: World, disposal: Disposal) -> Length:
         sentence = disposal.sentence
-        path = disposal.event.path
         if sentence is None or "type" not in sentence:
-            missing = path("sentence") if sentence is None else path("sentence", "type")
-            return ENDLESS if world.ask(missing, ("shortest", "longest")) == "longest" else NOTHING
-        halved = sentence["type"] == "detention_and_training"
-        if "term" in sentence:
-            length = read(sentence["term"], halved=halved)
-        elif world.ask(path("sentence", "term"), ("shortest", "longest")) == "longest":
-            length = self._longest(disposal)
+            return _POSSIBLE[world.ask(disposal.sentence_path, _POSSIBLE)]
+        term = sentence.get("term")
+        if term:
+            length = read(term, halved=sentence["type"] == "detention_and_training")
         else:
-            length = NOTHING
+            length = self._possible(world, disposal.event.path("sentence", "term"), self._longest(disposal))
         if sentence["type"] in _EXTENDED:
-            if "extension" in sentence:
-                length += read(sentence["extension"])
-            elif world.ask(path("sentence", "extension"), ("shortest", "longest")) == "longest":
-                length += ENDLESS
+            extension = sentence.get("extension")
+            if extension:
+                length += read(extension)
+            else:
+                longest = months(law.SPECIAL_EXTENSION) if sentence["type"] == "special_custodial" else ENDLESS
+                length += self._possible(world, disposal.event.path("sentence", "extension"), longest)
         return length
+
+    @staticmethod
+    def _possible(world: World, path: str, longest: Length) -> Length:
+        """A length that is not recorded, at the marks that tell the rows of s.82 apart."""
+        return world.ask(path, (NOTHING, months(law.SHORT_TERM_MONTHS + 1), longest))
 
     @staticmethod
     def _longest(disposal: Disposal) -> Length:
@@ -252,7 +302,8 @@ class Disposals:
         if disposal.sentence_type == "detention_and_training":
             return months(law.TRAINING_ORDER_MOST, halved=True)
         if disposal.sentence_type == "suspended":
-            return months([most for since, most in law.SUSPENDED_MOST if since <= disposal.on][-1])
+            convicted = disposal.on or date.max
+            return months([most for since, most in law.SUSPENDED_MOST if since <= convicted][-1])
         return ENDLESS
 
     # -- age -------------------------------------------------------------------------------------------------------

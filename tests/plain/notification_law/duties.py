@@ -60,7 +60,7 @@ class Obligation:
         return self.open_on(as_of)
 
     def to_dict(self) -> dict:
-        return {
+        shown = {
             "duty": self.duty,
             "arises_from": self.arises_from,
             "opens": as_text(self.opens),
@@ -71,6 +71,7 @@ class Obligation:
             "met_by": self.met_by,
             "on_whom": self.on_whom,
         }
+        return {key: value for key, value in shown.items() if value is not None or key in ("last_day", "met_by")}
 
 
 def _day(moment: date | datetime) -> date:

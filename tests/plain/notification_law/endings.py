@@ -21,26 +21,27 @@ class Endings:
         self._discharges = [e for e in view.of("review_determination") if e.get("outcome") == "discharged"]
 
     def apply(self, world: World, span: Span | None) -> Span | None:
-        for determination in self._discharges:
-            if span is None or not span.indefinite:
-                break
-            ceased = self._ceases(world, determination)
-            if ceased is not None and span.start < ceased:
+        if span is not None and span.indefinite:
+            days = [self._ceases(world, d, span) for d in self._discharges]
+            ceased = min((day for day in days if day is not None), default=None)
+            if ceased is not None:
                 span = span.cut(ceased - DAY, discharged=True)
         if self.death is not None and span is not None:
             span = span.cut(self.death)
         return span
 
-    def _ceases(self, world: World, determination: Event) -> date | None:
+    def _ceases(self, world: World, determination: Event, span: Span) -> date | None:
         """The day on which he ceases to be subject: receipt (s.91C(4)); in Northern Ireland the decision (9C.3)."""
         made = determination.day("made")
-        if made is not None and made > self._view.as_of:
-            return None
-        if made is not None and self._view.nation_on(made) == law.NORTHERN_IRELAND:
-            return made
+        if made is not None:
+            if made > self._view.as_of or made <= span.start:
+                return None
+            if self._view.nation_on(made) == law.NORTHERN_IRELAND:
+                return made
         received = determination.day("notice_received")
         if received is None:
             # Received on some day since, or not yet.
             came = world.ask(determination.path("notice_received"), (True, False))
-            return self._view.as_of if came else None
-        return received if received <= self._view.as_of else None
+            since = made or self._view.as_of
+            return since if came and span.start < since else None
+        return received if span.start < received <= self._view.as_of else None

@@ -19,8 +19,8 @@ class _Trigger:
 
     period: Period
     clock: date | None  # the day from which the three days run; None: not served yet
-    asks: bool  # whether s.83 reaches it at all
     excused: bool = False
+    prolongs: bool = False  # an order on one who is subject already
 
     @property
     def start(self) -> date:
@@ -31,9 +31,10 @@ def initial_duties(view: View, liberty: Liberty, periods: Periods) -> list[Oblig
     triggers = _triggers(periods)
     prolonging = [p for p in periods.certain() if _binds(p)]
     found = []
-    for trigger in sorted((t for t in triggers if t.asks), key=lambda t: t.start):
+    # What s.81 carried over asks for no notification under s.83.
+    for trigger in sorted((t for t in triggers if t.period.start >= law.PART_2), key=lambda t: t.start):
         duty = _duty(trigger, view, liberty, periods.run_on(trigger.start))
-        trigger.excused = any(_excuses(earlier, trigger, duty.last_day, view, periods, prolonging) for earlier in triggers)
+        trigger.excused = trigger.prolongs or any(_excuses(earlier, trigger, duty.last_day, view, periods, prolonging) for earlier in triggers)
         found.append(duty.excused() if trigger.excused else _settled(duty, trigger, view, periods.run_on(trigger.start)))
     return found
 
@@ -46,22 +47,35 @@ def _triggers(periods: Periods) -> list[_Trigger]:
     found = []
     for period in periods.certain():
         if period.source.kind == "disposal":
-            # Carried over by s.81: no notification under s.83.
-            found.append(_Trigger(period, period.start, asks=period.start >= law.PART_2))
-        elif not _binds(period):
-            found.append(_Trigger(period, period.start, asks=True))
-        elif not _already_subject(period, periods):
-            found.append(_Trigger(period, period.source.day("served"), asks=True))
+            found.append(_Trigger(period, period.start))
+        elif _binds(period):
+            prolongs = _already_subject(period, periods)
+            found.append(_Trigger(period, period.source.day("served"), excused=prolongs, prolongs=prolongs))
+        else:
+            found.append(_Trigger(period, period.start))
     return found
 
 
 def _already_subject(order: Period, periods: Periods) -> bool:
-    """s.103G: a relevant offender when it is made stays subject; the order only prolongs."""
-    return any(p is not order and p.holds(order.start) and not (_binds(p) and p.start == order.start and _after(p, order)) for p in periods.certain())
+    """s.103G: a relevant offender when it is made stays subject; the order only prolongs.
+
+    So is he immediately before the making where another order is discharged on that very day.
+    """
+    return any(
+        p is not order
+        and not (p.start == order.start and _follows(p, order))
+        and (p.surely_holds(order.start) or _discharged_on(p, order.start))
+        for p in periods.certain()
+    )
 
 
-def _after(one: Period, other: Period) -> bool:
-    return one.source.index > other.source.index
+def _discharged_on(period: Period, day: date) -> bool:
+    return _binds(period) and period.source.day("discharged") == day and period.last == day - DAY
+
+
+def _follows(one: Period, other: Period) -> bool:
+    """Of two orders of one day the later in the record."""
+    return one.source.kind == "order" and one.source.index > other.source.index
 
 
 def _duty(trigger: _Trigger, view: View, liberty: Liberty, run: Run | None) -> Obligation:
@@ -98,11 +112,11 @@ def _excuses(earlier: _Trigger, later: _Trigger, last_day: date | None, view: Vi
 
 
 def _prolonged(period: Period, prolonging: list[Period]) -> date | None:
-    """The end of the period, as orders made while he was subject because of it put it off."""
-    last = period.last
+    """The certain end of the period, as orders made while he was subject because of it put it off."""
+    last = period.certain_last
     for order in sorted(prolonging, key=lambda p: p.start):
         if last is None or order.start > last:
             break
         if order.start >= period.start:
-            last = None if order.last is None else max(last, order.last)
+            last = None if order.certain_last is None else max(last, order.certain_last)
     return last

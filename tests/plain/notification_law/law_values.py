@@ -25,6 +25,7 @@ WEEKS_OF_SIX_MONTHS = 26  # decision 0018
 
 TRAINING_ORDER_MOST = 24  # Sentencing Code s.236(1), months of the whole order
 SUSPENDED_MOST = ((date.min, 24), (date(2026, 3, 22), 36))  # s.277; Sentencing Act 2026 ss.1, 2, by conviction
+SPECIAL_EXTENSION = 12  # Sentencing Code s.278: months of extra licence of a special custodial sentence
 
 INITIAL_DAYS = 3  # s.83(1), beginning with the relevant date
 CHANGE_DAYS = 3  # s.84(1), beginning with the event
@@ -160,4 +161,8 @@ REVIEWS_IN_FORCE = {
 # Orders on which he is subject while they last (s.103G, Code s.352, s.107, ABSH s.18); the rest is no trigger.
 BINDING_ORDERS = frozenset({"shpo", "interim_shpo", "sopo", "interim_sopo"})
 FOREIGN_NOTICES = frozenset({"notification_order", "notice_96za"})  # s.97; s.96ZA
-BARRING_ORDERS = BINDING_ORDERS  # s.91A(2)
+# While one is in force there is no application: s.91A(1), s.91B(7); Sch. 3A para 2(2) (notes 9A.1, 9A.6, 9C.2).
+BARRING_ORDERS = {
+    ENGLAND_WALES: BINDING_ORDERS | {"continuation_order"},
+    NORTHERN_IRELAND: frozenset({"sopo", "interim_sopo"}),
+}

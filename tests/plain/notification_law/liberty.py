@@ -48,16 +48,21 @@ class Liberty:
     """When he was away. A stay that begins after `as_of` holds nothing open, but its end is a release."""
 
     def __init__(self, view: View):
-        self.stays = [
-            Stay(e, e.get("where"), e.day("from"), e.day("to")) for e in view.of("stay") if e.get("from") is not None
-        ]
+        stays = [Stay(e, e.get("where"), e.day("from") or e.day("to"), e.day("to")) for e in view.of("stay")]
+        # Not known when it began: only its end is known, and may be a release.
+        self.stays = [s for s in stays if s.first is not None]
         begun = [s for s in self.stays if s.first <= view.as_of]
         self.away = _joined(begun)
         self.detained = _joined([s for s in begun if s.detained])
+        self._detained_ever = _joined([s for s in self.stays if s.detained])
         self._detained_from = {s.first for s in begun if s.detained}
 
     def held_on(self, day: date) -> Away | None:
         return next((a for a in self.away if a.holds(day)), None)
+
+    def detained_on(self, day: date) -> Away | None:
+        """The custody or hospital that holds this day, its first day included."""
+        return next((a for a in self.detained if a.first <= day and (a.end is None or day < a.end)), None)
 
     def _left_out(self, day: date, start: date) -> Away | None:
         """The absence that takes this day out of a period beginning with `start`."""
@@ -89,16 +94,29 @@ class Liberty:
                 return first, day
             day += DAY
 
-    def days_away(self, start: date, end: date) -> int:
-        """How many days from `start` up to, not including, `end` do not count."""
-        return sum(self._left_out(start + DAY * n, start) is not None for n in range((end - start).days))
+    def put_off(self, start: date, last: date, until: date) -> date | None:
+        """`last`, later by each day from `start` on that does not count, up to `until`; None where a stay is open."""
+        day = start
+        while day < min(until, last):
+            away = self._left_out(day, start)
+            if away is None:
+                day += DAY
+            elif away.end is None and until == date.max:
+                return None
+            else:
+                day, before = min(until, away.end or until), day
+                last += day - before
+        return last
 
-    def releases(self) -> list[Stay]:
-        """Ends of custody or hospital that lie outside every other such stay, planned or not (s.84(1)(d))."""
-        detained = [s for s in self.stays if s.detained]
-        return [
-            s
-            for s in detained
-            if s.end is not None
-            and not any(o is not s and o.first <= s.end and (o.end is None or s.end < o.end) for o in detained)
-        ]
+    def releases(self) -> list[tuple[Stay, set[str]]]:
+        """Ends of custody or hospital outside every other such stay, planned or not (s.84(1)(d)).
+
+        With the ids of the stays that run on as one there: telling the end of any of them tells the release.
+        """
+        found = []
+        for away in self._detained_ever:
+            if away.end is not None:
+                joined = [s for s in self.stays if s.detained and away.first <= s.first <= away.end]
+                last = min((s for s in joined if s.end == away.end), key=lambda s: s.first)
+                found.append((last, {s.event.id for s in joined if s.end is not None and s.end <= away.end}))
+        return found

@@ -12,14 +12,13 @@ from .liberty import Liberty
 from .periods import Periods
 from .record import Notification, View
 
-_CLOCK = frozenset({"initial", "change", "periodic"})
-
-
 def clock_notifications(view: View, advance: Advance) -> list[Notification]:
     """What starts the clock: s.85(2). An advance notice that fails is treated as not given (notification-law 5.3)."""
-    return [
-        n for n in view.notifications if n.under & _CLOCK and not (n.under & _CLOCK == {"change"} and advance.failed(n))
-    ]
+    return [n for n in view.notifications if n.states_home and not (_is_of_changes_only(n) and advance.failed(n))]
+
+
+def _is_of_changes_only(told: Notification) -> bool:
+    return "change" in told.under and told.under.isdisjoint(("initial", "periodic"))
 
 
 def periodic_duties(view: View, liberty: Liberty, periods: Periods, advance: Advance) -> list[Obligation]:
@@ -32,18 +31,18 @@ def periodic_duties(view: View, liberty: Liberty, periods: Periods, advance: Adv
     for position, told in enumerate(told_all):
         home = told.home or home
         run = periods.run_on(told.day)
-        if run is None:
+        if run is None or told.day < law.PART_2:
             continue
         if run is not previous_run:
             previous_run, restarted = run, None
         duty = Obligation("periodic_notification", told.id, opens=told.day + DAY)
         if home is not None:
             _set_days(duty, _ends(told.day, home, view), liberty)
-            if told.under & _CLOCK == {"change"} and told.covers and told.covers <= prescribed:
+            if _is_of_changes_only(told) and told.covers and told.covers <= prescribed:
                 _note_earlier(duty, restarted, view)
             else:
                 restarted = duty.last_day
-        following = next((n for n in told_all[position + 1 :]), None)
+        following = next(iter(told_all[position + 1 :]), None)
         if following is not None and run.holds(following.day):
             duty.met_by_notification(following)
         else:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from . import law_values as law
 from .dates import DAY, as_text
-from .disposals import Disposals, Span
+from .disposals import Disposal, Disposals, Span
 from .endings import Endings
 from .liberty import Liberty
 from .record import Event, View
@@ -43,6 +43,11 @@ class Period:
         return None if None in lasts else max(lasts)
 
     @cached_property
+    def certain_last(self) -> date | None:
+        """The earlier end: an excuse needs certainty."""
+        return min((span.last for span in self.spans if span.last is not None), default=None)
+
+    @cached_property
     def is_certain(self) -> bool:
         return self.exists and len({(s.last, s.indefinite) for s in self.spans}) == 1
 
@@ -51,14 +56,23 @@ class Period:
         return self.is_certain and self.spans[0].indefinite
 
     @property
+    def was_indefinite(self) -> bool:
+        """Indefinite, or until a review ended it."""
+        return self.exists and all(span.indefinite or span.discharged for span in self.spans)
+
+    @property
     def shown_last(self) -> date | None:
         return self.last if self.is_certain else None
 
     def holds(self, day: date) -> bool:
         return self.start <= day and (self.last is None or day <= self.last)
 
+    def surely_holds(self, day: date) -> bool:
+        return all(s.start <= day and (s.last is None or day <= s.last) for s in self.spans)
+
     def to_dict(self) -> dict:
-        return _as_dict(self.start, self.shown_last, self.indefinite, [self.source.id])
+        start = self.start if all(span.dated for span in self.spans) else None
+        return _as_dict(start, self.shown_last, self.indefinite, [self.source.id])
 
 
 @dataclass
@@ -85,7 +99,7 @@ class Run:
         return _as_dict(self.start, self.last if certain else None, indefinite, [p.source.id for p in self.periods])
 
 
-def _as_dict(start: date, last: date | None, indefinite: bool, ids: list[str]) -> dict:
+def _as_dict(start: date | None, last: date | None, indefinite: bool, ids: list[str]) -> dict:
     return {"starts": as_text(start), "last_day": as_text(last), "indefinite": indefinite, "from": ids}
 
 
@@ -108,15 +122,13 @@ class Periods:
         self._endings = Endings(view)
         self._disposals = Disposals(view, liberty)
         self.orders = view.of("order")
-        notices = [o for o in self.orders if o.get("type") in law.FOREIGN_NOTICES]
-        abroad = {view.reference(o.get("disposal")) for o in notices if "disposal" in o.raw}
         found = [
             Period(d.event, every_world(lambda world, d=d: self._endings.apply(world, self._disposals.span(world, d))))
             for d in self._disposals.all
-            if not d.foreign and d.id not in abroad
+            if not d.foreign
         ]
         found += [
-            Period(o, every_world(lambda world, o=o: self._endings.apply(world, self._order_span(world, o))))
+            Period(o, self._bound_if_served(o, every_world(lambda world, o=o: self._endings.apply(world, self._order_span(world, o)))))
             for o in self.orders
         ]
         self.all = [p for p in found if p.spans]
@@ -128,32 +140,62 @@ class Periods:
 
     def _order_span(self, world: World, order: Event) -> Span | None:
         kind = order.get("type")
-        if kind in law.BINDING_ORDERS:
-            made = order.day("made") or order.day("served")
-            return None if made is None else self._while_in_force(order, Span(made, order.day("until")))
         if kind in law.FOREIGN_NOTICES:
             return self._notice_span(world, order)
-        return None
+        if kind is None:
+            binds = world.ask(order.path("type"), (True, False))
+        else:
+            binds = kind in law.BINDING_ORDERS
+        if not binds:
+            return None
+        made = order.day("made") or order.day("served")
+        if made is None:
+            if not world.ask(order.path("made"), (True, False)):
+                return None
+            made = law.PART_2  # some day since
+        dated = "made" in order.raw or "served" in order.raw
+        return self._while_in_force(order, Span(made, None, dated=dated))
 
     def _notice_span(self, world: World, notice: Event) -> Span | None:
         """From service to the end that the foreign disposal gives (notification-law 2.4.2, 2.4.3)."""
-        served = notice.day("served")
+        served, made = notice.day("served"), notice.day("made")
         if served is None:
-            return None
-        disposal = self._disposals.by_id.get(self._view.reference(notice.get("disposal")) if "disposal" in notice.raw else "")
-        if disposal is None:
-            longest = world.ask(notice.path("disposal"), ("shortest", "longest")) == "longest"
-            return self._while_in_force(notice, Span(served, None if longest else served))
-        foreign = self._disposals.span(world, disposal)
-        if foreign is None or (foreign.last is not None and foreign.last < served):
-            return None
-        return self._while_in_force(notice, Span(served, foreign.last, foreign.indefinite))
+            # Not known whether he has had it, unless it is yet to be made.
+            if made is not None and made > self._view.as_of:
+                return None
+            if not world.ask(notice.path("served"), (True, False)):
+                return None
+        named = self._disposals.by_id.get(self._view.reference(notice.get("disposal", "")))
+        if named is None or named.on is None:
+            path = notice.path("disposal") if named is None else named.event.path("on")
+            longest = world.ask(path, ("shortest", "longest")) == "longest"
+            start = served or made or law.PART_2
+            span = Span(start, None if longest else start)
+        else:
+            foreign = self._disposals.span(world, named)
+            start = served or made or foreign.start
+            if foreign.last is not None and foreign.last < start:
+                return None
+            span = Span(start, foreign.last, foreign.indefinite)
+        return self._while_in_force(notice, replace(span, dated=served is not None))
+
+    @staticmethod
+    def _bound_if_served(order: Event, answers: list[tuple[Facts, Span | None]]) -> list[tuple[Facts, Span | None]]:
+        """A notice that was served binds at least its day, unless the foreign period was certainly over."""
+        spans = [span for _, span in answers if span is not None]
+        if order.get("type") not in law.FOREIGN_NOTICES or "served" not in order.raw or not spans:
+            return answers
+        shortest = replace(spans[0], last=spans[0].start, indefinite=False, discharged=False)
+        return [(facts, span or shortest) for facts, span in answers]
 
     def _while_in_force(self, order: Event, span: Span) -> Span | None:
-        discharged = order.day("discharged")
-        if discharged is None or discharged > self._view.as_of:
-            return span
-        return span.cut(discharged - DAY)
+        """The span up to the last day of the order, or the day before its discharge."""
+        until, discharged = order.day("until"), order.day("discharged")
+        if until is not None:
+            span = span.cut(until)
+        if span is not None and discharged is not None and discharged <= self._view.as_of:
+            span = span.cut(discharged - DAY)
+        return span
 
     # -- looking ---------------------------------------------------------------------------------------------------
 
@@ -163,6 +205,27 @@ class Periods:
 
     def run_on(self, day: date) -> Run | None:
         return next((run for run in self.runs if run.holds(day)), None)
+
+    def disposal_of(self, period: Period) -> Disposal | None:
+        """The disposal itself, or the foreign one of a notice or notification order."""
+        named = period.source.get("disposal", period.source.id)
+        return self._disposals.by_id.get(self._view.reference(named))
+
+    def relevant_date(self, period: Period) -> date:
+        """s.82(6): of a notice or notification order the date of the foreign disposal (notification-law 2.4.2)."""
+        disposal = self.disposal_of(period)
+        return disposal.on if disposal is not None and disposal.foreign and disposal.on else period.start
+
+    def orders_in_force(self) -> list[tuple[Event, date, date | None]]:
+        """Orders made up to `as_of`, with their first and last day in force."""
+        found = []
+        for order in self.orders:
+            made = order.day("made") or order.day("served")
+            if made is not None and made <= self._view.as_of:
+                span = self._while_in_force(order, Span(made, None))
+                if span is not None:
+                    found.append((order, span.start, span.last))
+        return found
 
     def certain(self) -> list[Period]:
         return self._certain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from . import law_values as law
 from .dates import DAY, first_free_day, london_day
@@ -17,25 +17,31 @@ from .record import Event, View
 class PlaceEvent:
     arises_from: str
     day: date
-    stays: frozenset[str]  # every stay at the place: covering any of them tells the place
+    stays: frozenset[str]  # every stay of its kind there
+    place: frozenset[str]  # every stay there: covering any of them tells the place
 
 
 def place_events(view: View, periods: Periods) -> list[PlaceEvent]:
-    """One for each place, on the first day on which he is subject and it is reached."""
+    """One for each place and kind, on the first day on which he is subject and it is reached."""
     found = []
-    for kind, days_of in (("premises_stay", _qualifying_days), ("child_household_stay", _twelfth_hours)):
-        for stays in _by_place(view.of(kind)):
-            reached = next(((day, stay) for day, stay in days_of(stays, view) if periods.run_on(day) is not None), None)
+    places = _by_place(view.of("premises_stay", "child_household_stay"))
+    for everything in places:
+        place = frozenset(s.id for s in everything)
+        for kind, days_of in (("premises_stay", _qualifying_days), ("child_household_stay", _twelfth_hours)):
+            stays = [s for s in everything if s.kind == kind]
+            reached = next(((day, s) for day, s in days_of(stays, view) if periods.run_on(day) is not None), None)
             if reached is not None:
-                found.append(PlaceEvent(reached[1].id, reached[0], frozenset(s.id for s in stays)))
+                found.append(PlaceEvent(reached[1].id, reached[0], frozenset(s.id for s in stays), place))
     return found
 
 
 def _by_place(stays: list[Event]) -> list[list[Event]]:
-    places: dict[str, list[Event]] = defaultdict(list)
+    """By place; where that is not recorded each stay is at one of its own."""
+    places: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for stay in stays:
-        if stay.get("from") is not None and "premises" in stay.raw:
-            places[stay.raw["premises"]].append(stay)
+        if stay.get("from") is not None:
+            place = ("premises", stay.raw["premises"]) if "premises" in stay.raw else ("stay", stay.id)
+            places[place].append(stay)
     return list(places.values())
 
 
@@ -54,12 +60,19 @@ def _qualifying_days(stays: list[Event], view: View) -> Iterator[tuple[date, Eve
 
 
 def _twelfth_hours(stays: list[Event], view: View) -> Iterator[tuple[date, Event]]:
-    """Days on which the twelfth elapsed hour of one stay falls, where the nation has the rule."""
-    found = []
-    for stay in stays:
-        full = stay.instant("from") + timedelta(hours=law.HOUSEHOLD_HOURS)
-        end = stay.instant("to")
-        day = london_day(full)
-        if (end is None or full <= end) and day <= view.as_of and law.HOUSEHOLDS.on(view.nation_on(day), day):
-            found.append((day, stay))
-    yield from sorted(found, key=lambda item: item[0])
+    """Days on which the twelfth elapsed hour of one continuous time there falls, where the nation has the rule."""
+    since: datetime | None = None
+    until: datetime | None = None  # None: continuing
+    reached = False
+    for stay in sorted(stays, key=lambda s: s.instant("from")):
+        first, end = stay.instant("from"), stay.instant("to")
+        if since is None or (until is not None and until < first):
+            since, until, reached = first, end, False
+        elif until is not None:
+            until = None if end is None else max(until, end)
+        full = since + timedelta(hours=law.HOUSEHOLD_HOURS)
+        if not reached and (until is None or full <= until):
+            reached = True
+            day = london_day(full)
+            if day <= view.as_of and law.HOUSEHOLDS.on(view.nation_on(day), day):
+                yield day, stay

@@ -6,212 +6,234 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import law_values as law
-from .dates import DAY, first_free_day, under_age
+from .advance import Advance
+from .dates import DAY, add_months, first_free_day, under_age
 from .duties import Obligation
 from .liberty import Liberty
 from .periodic import clock_notifications
 from .periods import Period, Periods
 from .record import Event, Notification, View
-from .advance import Advance
 
 
 def review_duties(view: View, liberty: Liberty, periods: Periods, advance: Advance) -> list[Obligation]:
-    return _Review(view, liberty, periods, advance).duties()
+    nation = view.nation_on(view.as_of)
+    if view.as_of < law.REVIEWS_IN_FORCE[nation]:
+        return []
+    return _Review(view, liberty, periods, advance, nation).duties()
 
 
 @dataclass
 class _Right:
-    """The right to apply for a review, and what it arises from."""
+    """The right to apply for a review: from its qualifying date until the next decision."""
 
     arises_from: str
-    date: date  # the qualifying date, before any order bars it
+    qualifying: date
+    decided: Event | None
+
+
+def _done_by(view: View, kind: str, key: str) -> list[tuple[date, Event]]:
+    """Events of this kind with their day, up to `as_of` and by day."""
+    dated = [(e.day(key), e) for e in view.of(kind)]
+    return sorted(((day, e) for day, e in dated if day is not None and day <= view.as_of), key=lambda item: item[0])
 
 
 class _Review:
-    def __init__(self, view: View, liberty: Liberty, periods: Periods, advance: Advance):
+    def __init__(self, view: View, liberty: Liberty, periods: Periods, advance: Advance, nation: str):
         self._view = view
         self._liberty = liberty
         self._periods = periods
         self._as_of = view.as_of
-        self._nation = view.nation_on(view.as_of)
+        self._nation = nation
         self._told = clock_notifications(view, advance)
-        self._determinations = sorted(
-            (d for d in view.of("review_determination") if d.day("made") is not None and d.day("made") <= self._as_of),
-            key=lambda d: d.day("made"),
-        )
-        self._applications = sorted(
-            (a for a in view.of("review_application") if a.day("received") is not None and a.day("received") <= self._as_of),
-            key=lambda a: a.day("received"),
-        )
+        self._indefinite = [p for p in periods.certain() if p.start <= view.as_of and p.was_indefinite]
+        self._decisions = [
+            (day, d)
+            for day, d in _done_by(view, "review_determination", "made")
+            # The day of a discharge is the first on which he is free.
+            if day >= law.REVIEWS_IN_FORCE[nation] and (periods.run_on(day) or periods.run_on(day - DAY))
+        ]
+        self._applications = _done_by(view, "review_application", "received")
 
     def duties(self) -> list[Obligation]:
         if self._nation == law.SCOTLAND:
-            return [*self._scottish_reviews(), *self._appeals()]
+            return [*self._scottish_review(), *self._appeals()]
         return [*self._applying(), *self._appeals()]
 
     # -- the right to apply ----------------------------------------------------------------------------------------
 
-    def _indefinite(self) -> list[Period]:
-        return [p for p in self._periods.certain() if any(s.indefinite or s.discharged for s in p.spans) and p.start <= self._as_of]
-
     def _relevant_notification(self, period: Period) -> Notification | None:
         """The first notification since first release, or since he became subject (s.91B(10))."""
         since = period.start
-        sentenced = period.source.day("sentenced") or period.source.day("on")
-        if sentenced is not None:
-            held = next((a for a in self._liberty.detained if a.first <= sentenced and (a.end is None or sentenced < a.end)), None)
-            if held is not None:
-                if held.end is None:
-                    return None
-                since = max(since, held.end)
-        return next((n for n in self._told if n.day >= since), None)
-
-    def _first_right(self) -> _Right | None:
-        """Several indefinite periods: the latest date."""
-        rights = []
-        for period in self._indefinite():
-            told = self._relevant_notification(period)
-            if told is None:
+        disposal = self._periods.disposal_of(period)
+        held = None if disposal is None else self._liberty.detained_on(disposal.sentence_day)
+        if held is not None:
+            if held.end is None:
                 return None
-            rights.append(_Right(told.id, first_free_day(told.day, 12 * self._years(period))))
-        return max(rights, key=lambda r: r.date, default=None)
+            since = max(since, held.end)
+        return next((n for n in self._told if n.day >= since), None)
 
     def _years(self, period: Period) -> int:
         born = self._view.born
-        child = born is not None and under_age(born, law.ADULT, period.start)
+        child = born is not None and under_age(born, law.ADULT, self._periods.relevant_date(period))
         return law.REVIEW_YEARS_CHILD if child else law.REVIEW_YEARS_ADULT
+
+    def _first_right(self) -> tuple[str, date] | None:
+        """Several indefinite periods: the latest date."""
+        found: list[tuple[str, date]] = []
+        for period in self._indefinite:
+            told = self._relevant_notification(period)
+            if told is None:
+                return None
+            found.append((told.id, first_free_day(told.day, 12 * self._years(period))))
+        return max(found, key=lambda right: right[1], default=None)
 
     def _rights(self) -> list[_Right]:
         first = self._first_right()
-        if first is None:
-            return []
-        rights = [first]
-        for determination in self._determinations:
-            if determination.get("outcome") == "continued":
-                years = determination.get("years", law.FURTHER_REVIEW_YEARS)
-                rights.append(_Right(determination.id, first_free_day(determination.day("made"), 12 * years)))
-        return rights
+        if self._nation == law.NORTHERN_IRELAND:
+            # No further review was found (notes 9C.1): the right stands.
+            return [_Right(*first, decided=None)] if first is not None else []
+        starts = [(*first, date.min)] if first is not None else []
+        for made, decision in self._decisions:
+            if decision.get("outcome") == "continued":
+                years = decision.get("years", law.FURTHER_REVIEW_YEARS)
+                starts.append((decision.id, first_free_day(made, 12 * years), made))
+        kept_on = [(made, d) for made, d in self._decisions if d.get("outcome") == "continued"]
+        return [
+            _Right(arises_from, qualifying, next((d for made, d in kept_on if made > since), None))
+            for arises_from, qualifying, since in starts
+        ]
 
-    def _orders_in_force(self) -> list[tuple[date, date | None]]:
-        bars = []
-        for period in self._periods.certain():
-            if period.source.kind == "order" and period.source.get("type") in law.BARRING_ORDERS and period.start <= self._as_of:
-                bars.append((period.start, period.last))
-        return sorted(bars, key=lambda b: b[0])
+    def _after_orders(self, day: date) -> date | None:
+        """This day, or the first after the orders that bar an application then; None: until further order."""
+        barring = law.BARRING_ORDERS.get(self._nation, frozenset())
+        orders = [o for o in self._periods.orders_in_force() if o[0].get("type") in barring]
+        for _, first, last in sorted(orders, key=lambda order: order[1]):
+            if first <= day and (last is None or day <= last):
+                if last is None:
+                    return None
+                day = last + DAY
+        return day
 
-    def _opens(self, qualifying: date, seen_on: date) -> tuple[bool, date | None]:
-        """(open at some time, the first day): the day after the end of an order that bars it."""
-        for day in {qualifying, max(qualifying, seen_on)}:
-            opens = day
-            for first, last in self._orders_in_force():
-                if first <= opens and (last is None or opens <= last):
-                    if last is None:
-                        return False, None
-                    opens = last + DAY
-            if opens != day or day != qualifying:
-                if opens != day:
-                    qualifying = max(qualifying, opens)
-        return True, qualifying
+    def _opens(self, qualifying: date, seen_on: date) -> date | None:
+        """The first day on which he can apply, as things stand on a day."""
+        opens = self._after_orders(max(qualifying, law.REVIEWS_IN_FORCE[self._nation]))
+        if opens is not None and opens < seen_on:
+            barred_until = self._after_orders(seen_on)
+            if barred_until != seen_on:
+                return barred_until
+        return opens
 
     def _applying(self) -> list[Obligation]:
         found: list[Obligation] = []
         for right in self._rights():
-            duty = Obligation("review_eligible", right.arises_from)
-            open_at_all, duty.opens = self._opens(right.date, self._as_of)
-            application = next((a for a in self._applications if self._is_in_time(a, right)), None)
-            if application is not None:
-                duty.met(application.id, application.day("received"))
-                found.append(duty)
-                found += self._application_duties(application)
-            else:
-                if not open_at_all:
-                    duty.state = "held_open"
-                elif duty.opens > self._as_of:
-                    duty.state = "upcoming"
-                found.append(duty)
+            duty = Obligation("review_eligible", right.arises_from, opens=self._opens(right.qualifying, self._as_of))
+            found.append(duty)
+            applied = [(day, a) for day, a in self._applications if self._is_in_time(day, right) and self._was_bound(day)]
+            for position, (day, application) in enumerate(applied):
+                until = applied[position + 1][0] if position + 1 < len(applied) else date.max
+                found += self._application_duties(application, day, until)
+            if applied:
+                duty.met(applied[0][1].id, applied[0][0])
+            elif right.decided is not None or self._has_ended():
+                duty.excused()
+            elif duty.opens is None:
+                duty.state = "held_open"
+            elif duty.opens > self._as_of:
+                duty.state = "upcoming"
         return found
 
-    def _is_in_time(self, application: Event, right: _Right) -> bool:
-        received = application.day("received")
-        possible, opens = self._opens(right.date, received)
-        return possible and opens <= received
+    def _was_bound(self, day: date) -> bool:
+        return self._periods.run_on(day) is not None
+
+    def _has_ended(self) -> bool:
+        run = self._periods.governing_run()
+        return run is not None and not run.holds(self._as_of)
+
+    def _is_in_time(self, received: date, right: _Right) -> bool:
+        opens = self._opens(right.qualifying, received)
+        return opens is not None and opens <= received and (right.decided is None or received <= right.decided.day("made"))
 
     # -- an application --------------------------------------------------------------------------------------------
 
-    def _application_duties(self, application: Event) -> list[Obligation]:
-        received = application.day("received")
-        found = []
-        if self._nation == law.ENGLAND_WALES:
-            found.append(self._acknowledgement(application, received))
-            found += self._replies(application, received)
-        found.append(self._determination(application, received))
+    def _application_duties(self, application: Event, received: date, until: date) -> list[Obligation]:
+        """By the law of the nation in which it was received; `until`: the day of the next application."""
+        nation = self._view.nation_on(received)
+        if nation == law.SCOTLAND:
+            return []
+        bodies = [b for b in self._bodies(received) if b[0] < until] if nation == law.ENGLAND_WALES else []
+        found = [self._determination(application, received, bodies, nation)]
+        if nation == law.ENGLAND_WALES:
+            duty = Obligation("review_acknowledgement", application.id, opens=received, on_whom="police")
+            duty.last_day = received + DAY * law.ACKNOWLEDGEMENT_DAYS
+            found.append(self._answered(duty, "review_acknowledged", "application"))
+        for day, body in bodies:
+            duty = Obligation("body_reply", body.id, opens=day, on_whom="body")
+            duty.last_day = day + DAY * law.BODY_REPLY_DAYS
+            found.append(self._answered(duty, "body_replied", "body_notified"))
         return found
 
-    def _acknowledgement(self, application: Event, received: date) -> Obligation:
-        duty = Obligation("review_acknowledgement", application.id, opens=received, on_whom="police")
-        duty.last_day = received + DAY * law.ACKNOWLEDGEMENT_DAYS
-        for sent in self._view.of("review_acknowledged"):
-            day = sent.day("on")
-            if day is not None and day <= self._as_of and self._view.reference(sent.get("application", "")) == application.id:
-                return duty.met(sent.id, day)
-        return duty.open_on(self._as_of)
+    def _answered(self, duty: Obligation, kind: str, reference: str) -> Obligation:
+        for day, answer in _done_by(self._view, kind, "on"):
+            if self._view.reference(answer.get(reference, "")) == duty.arises_from:
+                return duty.met(answer.id, day)
+        return self._open(duty, duty.opens)
 
-    def _bodies(self, received: date) -> list[Event]:
-        bodies = [(b.day("received"), b) for b in self._view.of("body_notified")]
-        return [b for day, b in bodies if day is not None and received <= day <= self._as_of]
+    def _open(self, duty: Obligation, day: date) -> Obligation:
+        return duty.open_in(self._periods.run_on(day), self._as_of)
 
-    def _replies(self, application: Event, received: date) -> list[Obligation]:
-        found = []
-        for body in self._bodies(received):
-            duty = Obligation("body_reply", body.id, opens=body.day("received"), on_whom="body")
-            duty.last_day = body.day("received") + DAY * law.BODY_REPLY_DAYS
-            for reply in self._view.of("body_replied"):
-                day = reply.day("on")
-                if day is not None and day <= self._as_of and self._view.reference(reply.get("body_notified", "")) == body.id:
-                    found.append(duty.met(reply.id, day))
-                    break
-            else:
-                found.append(duty.open_on(self._as_of))
-        return found
+    def _decided(self, received: date) -> tuple[date, Event] | None:
+        return next(((made, d) for made, d in self._decisions if made >= received), None)
 
-    def _determination(self, application: Event, received: date) -> Obligation:
+    def _bodies(self, received: date) -> list[tuple[date, Event]]:
+        """Those asked between the application and the decision on it."""
+        decided = self._decided(received)
+        asked = [b for b in _done_by(self._view, "body_notified", "received") if b[0] >= received]
+        return asked if decided is None else [b for b in asked if b[0] <= decided[0]]
+
+    def _determination(
+        self, application: Event, received: date, bodies: list[tuple[date, Event]], nation: str
+    ) -> Obligation:
         duty = Obligation("review_determination", application.id, opens=received, on_whom="police")
-        if self._nation == law.NORTHERN_IRELAND:
+        if nation == law.NORTHERN_IRELAND:
             duty.last_day = received + DAY * law.DETERMINATION_DAYS_NI
-        else:
-            answers = [b.day("received") + DAY * law.BODY_REPLY_DAYS for b in self._bodies(received)]
-            if answers:
-                duty.last_day = max(answers) + DAY * law.DETERMINATION_DAYS
-        made = next((d for d in self._determinations if d.day("made") >= received), None)
-        return duty.met(made.id, made.day("made")) if made else duty.open_on(self._as_of)
+        elif bodies:
+            duty.last_day = bodies[-1][0] + DAY * (law.BODY_REPLY_DAYS + law.DETERMINATION_DAYS)
+        decided = self._decided(received)
+        return self._open(duty, received) if decided is None else duty.met(decided[1].id, decided[0])
 
     # -- appeal, Scotland ------------------------------------------------------------------------------------------
 
     def _appeals(self) -> list[Obligation]:
         found = []
-        for determination in self._determinations:
-            if determination.get("outcome") != "continued":
+        for made, decision in self._decisions:
+            nation = self._view.nation_on(made)
+            if decision.get("outcome") != "continued" or nation == law.NORTHERN_IRELAND:
                 continue
-            if self._nation == law.SCOTLAND:
-                made = determination.day("made")
-                duty = Obligation("appeal", determination.id, opens=made, last_day=made + DAY * law.APPEAL_DAYS)
+            duty = Obligation("appeal", decision.id)
+            if nation == law.SCOTLAND:
+                duty.opens, duty.last_day = made, made + DAY * law.APPEAL_DAYS
             else:
-                received = determination.day("notice_received")
+                received = decision.day("notice_received")
                 if received is None or received > self._as_of:
                     continue
-                duty = Obligation("appeal", determination.id, opens=received, last_day=received + DAY * (law.APPEAL_DAYS - 1))
-            found.append(duty.open_on(self._as_of))
+                duty.opens, duty.last_day = received, received + DAY * (law.APPEAL_DAYS - 1)
+            found.append(self._open(duty, made))
         return found
 
-    def _scottish_reviews(self) -> list[Obligation]:
-        """By the date of discharge (ss.88A, 88B)."""
-        found = []
-        for period in self._indefinite():
-            duty = Obligation("scottish_review", period.source.id, on_whom="police")
-            told = next((n for n in self._told if n.day >= period.start), None)
-            until = told.day if told is not None else self._as_of
-            away = self._liberty.days_away(period.start, until)
-            duty.last_day = first_free_day(period.start, 12 * self._years(period)) + DAY * away
-            made = next((d for d in self._determinations), None)
-            found.append(duty.met(made.id, made.day("made")) if made else duty.open_on(self._as_of))
-        return found
+    def _scottish_review(self) -> list[Obligation]:
+        """By the date of discharge (ss.88A, 88B); several indefinite periods: the latest."""
+        if not self._indefinite:
+            return []
+        dated = [(self._date_of_discharge(p), p) for p in self._indefinite]
+        last_day, period = max(dated, key=lambda item: (item[0] or date.max, -item[1].start.toordinal()))
+        duty = Obligation("scottish_review", period.source.id, last_day=last_day, on_whom="police")
+        made = [*self._decisions, *((first, o) for o, first, _ in self._periods.orders_in_force() if o.get("type") == "continuation_order")]
+        made = sorted((m for m in made if m[0] >= period.start), key=lambda m: m[0])
+        return [duty.met(made[0][1].id, made[0][0]) if made else self._open(duty, period.start)]
+
+    def _date_of_discharge(self, period: Period) -> date | None:
+        """So long after the relevant date, leaving out time away before the first notification (notes 9B.1)."""
+        relevant = self._periods.relevant_date(period)
+        told = next((n.day for n in self._told if n.day >= period.start), date.max)
+        last = add_months(relevant, 12 * self._years(period))
+        return self._liberty.put_off(relevant, last, told)

@@ -27,20 +27,20 @@ class _Journey:
         departs = event.get("departs")
         self._at: datetime | None = None  # 00:00 where only the day is recorded
         self._on: date | None = None
+        self._at_some_time = departs is not None and "T" not in departs
         if departs is not None:
             self._at = event.instant("departs") if "T" in departs else start_of(date.fromisoformat(departs))
             self._on = london_day(self._at)
-        self._told = self._first("travel")
+        self._told = self._first("travel", self._on) if self._on is not None else None
 
-    def _first(self, purpose: str, since: datetime | None = None) -> Notification | None:
-        return next(
-            (
-                n
-                for n in self._view.notifications
-                if purpose in n.under and self._event.id in n.covers and (since is None or n.given >= since)
-            ),
-            None,
-        )
+    def _first(self, purpose: str, on: date, since: datetime | None = None) -> Notification | None:
+        """The first for this purpose that covers the journey, given while he was subject as on that day."""
+        run = self._periods.run_on(on)
+        for told in self._view.notifications:
+            if purpose in told.under and self._event.id in told.covers and (since is None or told.given >= since):
+                if run is None or run.holds(told.day):
+                    return told
+        return None
 
     @property
     def _nation(self) -> str:
@@ -50,26 +50,28 @@ class _Journey:
         """Subject, or under a foreign travel order (s.117)."""
         return self._periods.run_on(day) is not None or any(_in_force(o, day, self._view) for o in self._view.of("order") if o.get("type") == "fto")
 
-    def _is_asked_for(self) -> bool:
-        """Whether the regulations reach the journey; an intended return not recorded may be the longer one."""
-        if self._on is None or self._on < law.PART_2 or not self._is_bound_on(self._on):
-            return False
-        which = law.JOURNEYS.on(self._nation, self._on)
-        back = self._event.day("intended_return")
-        is_short = back is not None and (back - self._on).days < law.SHORT_JOURNEY_DAYS
-        if which == "long":
-            return not is_short
-        if which == "any_but_short_to_ireland":
-            return not (is_short and self._event.get("country") == "IE")
-        return True
+    def _is_reached(self) -> bool:
+        return self._on is not None and self._on >= law.PART_2 and self._is_bound_on(self._on)
 
-    def _settled(self, duty: Obligation, told: Notification | None, day: date) -> Obligation:
+    def _is_too_short(self) -> bool:
+        """Whether the regulations leave the journey out; a return that is not recorded may be the longer one."""
+        which = law.JOURNEYS.on(self._nation, self._on)
+        if which == "any" or (which == "any_but_short_to_ireland" and self._event.get("country") != "IE"):
+            return False
+        back = self._event.day("intended_return")
+        if back is None and "on" in self._event.get("disclosed_return", {}):
+            back = date.fromisoformat(self._event.get("disclosed_return")["on"])
+        return back is not None and (back - self._on).days < law.SHORT_JOURNEY_DAYS
+
+    def _settled(self, duty: Obligation, told: Notification | None, day: date, *, excused: bool = False) -> Obligation:
+        if excused or self._is_too_short():
+            return duty.excused()
         if told is not None:
             return duty.met_by_notification(told)
         return duty.open_in(self._periods.run_on(day), self._view.as_of)
 
     def notification(self) -> Obligation | None:
-        if not self._is_asked_for():
+        if not self._is_reached():
             return None
         known = self._event.day("known")
         duty = Obligation("travel_notification", self._event.id, opens=known)
@@ -85,34 +87,32 @@ class _Journey:
 
     def change(self) -> Obligation | None:
         changed = self._event.instant("details_changed")
-        if changed is None or self._told is None or self._told.given >= changed or not self._is_asked_for():
+        if changed is None or self._told is None or self._told.given >= changed or not self._is_reached():
             return None
-        if changed >= self._at:
-            return None
+        if changed >= self._at and not (self._at_some_time and london_day(changed) == self._on):
+            return None  # he had left: reg 7
         duty = Obligation("travel_change", self._event.id, opens=changed)
         if self._event.get("excuse"):
             duty.latest = self._at - _hours(law.CHANGE_WITH_EXCUSE_HOURS.on(self._nation, self._on))
         else:
             duty.latest = start_of(self._on) - _hours(law.TRAVEL_CHANGE_HOURS)
-        return self._settled(duty, self._first("travel_change", since=changed), self._on)
+        return self._settled(duty, self._first("travel_change", self._on, since=changed), self._on)
 
     def return_(self) -> Obligation | None:
         returned = self._event.get("returned", {})
         back = date.fromisoformat(returned["on"]) if "on" in returned else None
-        if back is None or back > self._view.as_of or not self._is_bound_on(back):
-            return None
-        if self._on is not None and not self._is_asked_for():
+        if back is None or back > self._view.as_of or not self._is_reached() or not self._is_bound_on(back):
             return None
         disclosed = self._event.get("disclosed_return", {})
-        if "point" in returned and (disclosed.get("on"), disclosed.get("point")) == (returned["on"], returned["point"]):
-            return None
+        as_disclosed = "point" in returned and (disclosed.get("on"), disclosed.get("point")) == (returned["on"], returned["point"])
         last = back + DAY * law.RETURN_DAYS
         duty = Obligation("return_notification", self._event.id, opens=back, last_day=last, safe_day=last - DAY)
-        return self._settled(duty, self._first("return", since=start_of(back)), back)
+        return self._settled(duty, self._first("return", back, since=start_of(back)), back, excused=as_disclosed)
 
 
 def _in_force(order: Event, day: date, view: View) -> bool:
-    made, until, discharged = order.day("made"), order.day("until"), order.day("discharged")
+    made = order.day("made") or order.day("served")
+    until, discharged = order.day("until"), order.day("discharged")
     if made is None or day < made or (until is not None and until < day):
         return False
     return discharged is None or discharged > view.as_of or day < discharged
