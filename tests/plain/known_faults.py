@@ -19,6 +19,7 @@ ALL = REVIEWS | frozenset(
     "travel_change return_notification absence_notification absence_return".split()
 )
 BARRING = frozenset({"shpo", "interim_shpo", "sopo", "interim_sopo", "continuation_order"})
+JOINS = frozenset({"consecutive_to", "overlaps"})
 NOTICES = frozenset({"notice_96za", "notification_order"})
 
 
@@ -78,6 +79,16 @@ def _notices(case: Case) -> Iterator[dict]:
 
 def _discharge(case: Case) -> Iterator[dict]:
     return (d for d in _of(case, "review_determination") if d.get("outcome") == "discharged")
+
+
+def _listing(disposal: dict) -> dict:
+    return disposal.get("offence", {}).get("schedule3", {})
+
+
+def _is_open(sentence: dict) -> bool:
+    """Whether it is not known what it is, or how long."""
+    extended = sentence.get("type") in ("extended", "special_custodial")
+    return not {"type", "term"} <= sentence.keys() or (extended and "extension" not in sentence)
 
 
 def _has(*kinds: str) -> Callable[[Case], bool]:
@@ -201,7 +212,7 @@ FAULTS = [
         "Where it is not known that the requirement was indefinite, it is not known that a decision discharged it.",
         lambda case: any(_discharge(case))
         and any(
-            "term" not in d.get("sentence", {}) or d.get("offence", {}).get("schedule3", {}).get("listed", "unknown") == "unknown"
+            _is_open(d.get("sentence", {})) or _listing(d).get("listed", "unknown") == "unknown"
             for d in _of(case, "disposal")
         ),
         ALL,
@@ -218,11 +229,42 @@ FAULTS = [
     ),
     Fault(
         "A term lengthens another from the day on which its condition is met: format 5, Periods: not listed yet; s.132.",
-        lambda case: any(d.get("offence", {}).get("schedule3", {}).get("sentence_condition") for d in _of(case, "disposal")),
-        frozenset({"period", "periods", *REVIEWS}),
-        lambda difference: difference.library is None
-        or difference.plain is None
-        or {"indefinite", "last_day"} >= set(difference.fields),
+        lambda case: any(_listing(d).get("sentence_condition") for d in _of(case, "disposal"))
+        and any(not JOINS.isdisjoint(d) for d in _of(case, "disposal")),
+        ALL,
+    ),
+    Fault(
+        "Of two orders the second still bars when the first has ended: format 5, Reviews: while one is in force.",
+        lambda case: sum(o.get("type") in BARRING for o in _of(case, "order")) > 1,
+        frozenset({"review_eligible"}),
+    ),
+    Fault(
+        "Custody after the date of discharge does not hold it open: notes 9B.1.",
+        lambda case: any("to" not in s for s in _of(case, "stay")),
+        frozenset({"scottish_review"}),
+        lambda difference: difference.library is not None and "last_day" not in difference.library,
+    ),
+    Fault(
+        "A foreign travel order is in force at the latest from its service, though `made` is not recorded.",
+        lambda case: any(o.get("type") == "fto" and "made" not in o for o in _of(case, "order")),
+        frozenset({"travel_notification", "travel_change", "return_notification"}),
+    ),
+    Fault(
+        "A training order of some months is over by 1 September 1997 as any term is: s.81(3)(b).",
+        lambda case: any(d.get("on", "2") < "1997-09-01" for d in _of(case, "disposal")),
+        frozenset({"result", "periods"}),
+        lambda difference: difference.place[0] == "result" or difference.plain is None,
+    ),
+    Fault(
+        "Till the order is made he is subject because of the conviction, whatever its term: decision 0017.",
+        lambda case: any(_day(d, "sentenced") != _day(d, "on") for d in _of(case, "disposal")),
+        frozenset({"result"}),
+        lambda difference: difference.plain["status"] == "subject",
+    ),
+    Fault(
+        "An offence that is not recorded leaves open, too, whether its listing hangs on the sentence: format 2, 5.",
+        lambda case: any(not _listing(d) for d in _of(case, "disposal")),
+        frozenset({"result"}),
     ),
     Fault(
         "The latest end of a run does not hang on a fact where it is the same without it: format 4, `period`.",

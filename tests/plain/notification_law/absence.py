@@ -59,7 +59,5 @@ def _has_no_residence(view: View, leaves: datetime) -> bool:
 
 
 def _first(view: View, purpose: str, absence: str, run: Run, since: date = date.min) -> Notification | None:
-    return next(
-        (n for n in view.notifications if purpose in n.under and absence in n.covers and n.day >= since and run.holds(n.day)),
-        None,
-    )
+    told = (n for n in view.notifications if purpose in n.under and absence in n.covers)
+    return next((n for n in told if n.day >= since and run.holds(n.day)), None)

@@ -14,7 +14,9 @@ from .places import PlaceEvent
 from .record import Notification, View
 
 
-def change_duties(view: View, liberty: Liberty, periods: Periods, places: list[PlaceEvent], advance: Advance) -> list[Obligation]:
+def change_duties(
+    view: View, liberty: Liberty, periods: Periods, places: list[PlaceEvent], advance: Advance
+) -> list[Obligation]:
     found = []
     for change in view.of("change"):
         day = change.day("on")

@@ -11,8 +11,9 @@ from .event import Event
 class Corrections:
     """What of the known events is in effect.
 
-    A correction takes the place of its event, and is what a reference to that event means. A strike withdraws the event that it
-    names, with every correction of it that was not entered later; where a correction is struck, what it corrected comes back.
+    A correction takes the place of its event, and is what a reference to that event means. A strike withdraws the
+    event that it names, with every correction of it that was not entered later; where a correction is struck, what it
+    corrected comes back.
     """
 
     def __init__(self, known: list[Event]):

@@ -16,6 +16,7 @@ from .worlds import World
 _TERMS = frozenset(
     "imprisonment detention suspended special_custodial extended detention_and_training hospital_and_limitation".split()
 )
+_SUPERVISED = frozenset({"hospital_order", "community_order", "youth_rehabilitation", "payback_supervision"})
 _ROWS = {"other": law.MONTHS_OTHER, "short term": law.MONTHS_SHORT_TERM, "long term": law.MONTHS_LONG_TERM}
 # A sentence that is not recorded: the row that it can have, and what it then adds to other terms.
 _POSSIBLE = {
@@ -25,7 +26,9 @@ _POSSIBLE = {
     "indefinite": ENDLESS,
 }
 _EXTENDED = frozenset({"extended", "special_custodial"})
-_ENDLESS = frozenset({"life", "public_protection", "lifelong_restriction", "restricted_hospital_order", "hospital_and_limitation"})
+_ENDLESS = frozenset(
+    "life public_protection lifelong_restriction restricted_hospital_order hospital_and_limitation".split()
+)
 _AS_LONG_AS_ITSELF = frozenset({"conditional_discharge", "payback_supervision"})
 
 
@@ -100,14 +103,14 @@ class Disposals:
     # -- s.80, s.81, s.132: listed, and from when ------------------------------------------------------------------
 
     def relevant_date(self, world: World, disposal: Disposal) -> date | None:
-        """None: not, or not yet, a disposal for a Schedule 3 offence. Where the day is not recorded it is over, on, or to come."""
+        """None: not, or not yet, a disposal for a Schedule 3 offence. Not recorded: long ago, now, or to come."""
         key = self._dated_by(world, disposal)
         if key is None:
             return None
         day = disposal.event.day(key)
         if day is None:
-            return world.ask(disposal.event.path(key), (law.PART_2, self._view.as_of, None))
-        return day if self._carried_over(disposal, day) else None
+            return world.ask(disposal.event.path(key), (law.ACT_OF_1997, self._view.as_of, None))
+        return day if disposal.foreign or self._carried_over(world, disposal, day) else None
 
     def _dated_by(self, world: World, disposal: Disposal) -> str | None:
         """Which of its days is the relevant date; None: not listed, or not yet."""
@@ -151,21 +154,31 @@ class Disposals:
         condition = disposal.listing.get("sentence_condition")
         if condition is not None:
             return condition
-        if disposal.basis == "caution" or None in (disposal.sentenced, disposal.on) or disposal.sentenced == disposal.on:
+        days = {disposal.on, disposal.sentenced}
+        if disposal.basis == "caution" or None in days or len(days) == 1:
             return False
         return bool(world.ask(disposal.listing_path("sentence_condition"), (True, False)))
 
-    def _carried_over(self, disposal: Disposal, day: date) -> bool:
-        """s.81: before 1 September 1997 only where not dealt with, serving or detained for it on that day."""
+    def _carried_over(self, world: World, disposal: Disposal, day: date) -> bool:
+        """s.81(3)-(5): before 1 September 1997 only what was not dealt with, served or supervised on that day."""
         if day >= law.ACT_OF_1997:
             return True
         if disposal.basis == "caution":
             return False
-        if disposal.sentenced is None or disposal.sentenced > law.ACT_OF_1997:
+        if disposal.sentenced is not None and disposal.sentenced >= law.ACT_OF_1997:
             return True
-        return any(
-            s.detained and s.first <= law.ACT_OF_1997 and (s.end is None or law.ACT_OF_1997 < s.end) for s in self._liberty.stays
-        )
+        if self._liberty.was_detained_at_the_beginning_of(law.ACT_OF_1997):
+            return True
+        # No stay is recorded; that there was none is not known.
+        return self._may_have_run_on(disposal) and bool(world.ask("events", (True, False)))
+
+    @staticmethod
+    def _may_have_run_on(disposal: Disposal) -> bool:
+        kind = disposal.sentence_type
+        term = (disposal.sentence or {}).get("term")
+        if kind in _TERMS - _ENDLESS and term:
+            return read(term).runs_past(law.ACT_OF_1997, disposal.sentence_day)
+        return kind is None or kind in _TERMS or kind in _ENDLESS or kind in _SUPERVISED
 
     # -- s.82: how long --------------------------------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ def _from(day: date | None, value: object = True) -> tuple[tuple[date, object], 
 EW_2012 = date(2012, 8, 13)  # SI 2012/1876
 SC_2007 = date(2007, 4, 1)  # SSI 2007/246
 SC_2013_TRAVEL, SC_2013_WEEKLY = date(2013, 6, 22), date(2013, 7, 8)  # SSI 2013/216 regs 3, 2
-# SR 2014/185, made 23 June 2014, in force the day after approval: that day was not found (notes 3.8). The earliest it can be.
+# SR 2014/185, made 23 June 2014, in force the day after approval: not found which (notes 3.8). The earliest it can be.
 NI_2014 = date(2014, 6, 24)
 
 ACCOUNTS = ByNation(
@@ -149,7 +149,11 @@ CHANGE_WITH_EXCUSE_HOURS = ByNation(
     before=24,
 )
 
-ABSENCES = ByNation("s.85A, inserted by the Criminal Justice Act (Northern Ireland) 2013 s.2", {NORTHERN_IRELAND: _from(date(2014, 3, 1))}, before=False)
+ABSENCES = ByNation(
+    "s.85A, inserted by the Criminal Justice Act (Northern Ireland) 2013 s.2",
+    {NORTHERN_IRELAND: _from(date(2014, 3, 1))},
+    before=False,
+)
 
 # ss.91A-91F; ss.88A-88H; Sch. 3A
 REVIEWS_IN_FORCE = {

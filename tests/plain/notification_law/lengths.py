@@ -45,6 +45,9 @@ class Length:
     def is_over(self, months: int, start: date) -> bool:
         return self._ordinal_end(start) > add_months(start, months).toordinal()
 
+    def runs_past(self, day: date, start: date) -> bool:
+        return self._ordinal_end(start) > day.toordinal()
+
     def is_more_than_six_months(self, start: date) -> bool:
         if not self.half_months and not self.half_days and self.half_weeks == 2 * law.WEEKS_OF_SIX_MONTHS:
             return False

@@ -64,6 +64,9 @@ class Liberty:
         """The custody or hospital that holds this day, its first day included."""
         return next((a for a in self.detained if a.first <= day and (a.end is None or day < a.end)), None)
 
+    def was_detained_at_the_beginning_of(self, day: date) -> bool:
+        return any(a.first <= day and (a.end is None or day <= a.end) for a in self.detained)
+
     def _left_out(self, day: date, start: date) -> Away | None:
         """The absence that takes this day out of a period beginning with `start`."""
         if day == start and day in self._detained_from:
@@ -72,7 +75,9 @@ class Liberty:
                 return away
         return self.held_on(day)
 
-    def counting_days(self, start: date, number: int, not_before: date | None = None) -> tuple[date | None, date | None]:
+    def counting_days(
+        self, start: date, number: int, not_before: date | None = None
+    ) -> tuple[date | None, date | None]:
         """First and last of `number` days beginning with `start` that count; None where a stay holds them open.
 
         `not_before`: the first is the first counting day from then on.

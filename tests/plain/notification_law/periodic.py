@@ -71,7 +71,7 @@ def _set_days(duty: Obligation, ends: date, liberty: Liberty) -> None:
 
 
 def _with_tail(ends: date, liberty: Liberty) -> date | None:
-    """s.85(3), (4): a period that would end while he is away runs to the third day beginning with his release or return."""
+    """s.85(3), (4): a period that would end while he is away runs to the third day from his release or return."""
     away = liberty.held_on(ends)
     if away is None:
         return ends

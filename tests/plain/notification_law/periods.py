@@ -122,19 +122,20 @@ class Periods:
         self._endings = Endings(view)
         self._disposals = Disposals(view, liberty)
         self.orders = view.of("order")
-        found = [
-            Period(d.event, every_world(lambda world, d=d: self._endings.apply(world, self._disposals.span(world, d))))
-            for d in self._disposals.all
-            if not d.foreign
-        ]
-        found += [
-            Period(o, self._bound_if_served(o, every_world(lambda world, o=o: self._endings.apply(world, self._order_span(world, o)))))
-            for o in self.orders
-        ]
+        found = [self._of_disposal(disposal) for disposal in self._disposals.all if not disposal.foreign]
+        found += [self._of_order(order) for order in self.orders]
         self.all = [p for p in found if p.spans]
         self._certain = [p for p in self.all if p.exists]
         # Duties run on what is planned too; `period` and `status` do not.
         self.runs = _runs(self._certain)
+
+    def _of_disposal(self, disposal: Disposal) -> Period:
+        spans = every_world(lambda world: self._endings.apply(world, self._disposals.span(world, disposal)))
+        return Period(disposal.event, spans)
+
+    def _of_order(self, order: Event) -> Period:
+        spans = every_world(lambda world: self._endings.apply(world, self._order_span(world, order)))
+        return Period(order, self._bound_if_served(order, spans))
 
     # -- orders ----------------------------------------------------------------------------------------------------
 
@@ -173,6 +174,8 @@ class Periods:
             span = Span(start, None if longest else start)
         else:
             foreign = self._disposals.span(world, named)
+            if foreign is None:
+                return None
             start = served or made or foreign.start
             if foreign.last is not None and foreign.last < start:
                 return None
@@ -181,12 +184,12 @@ class Periods:
 
     @staticmethod
     def _bound_if_served(order: Event, answers: list[tuple[Facts, Span | None]]) -> list[tuple[Facts, Span | None]]:
-        """A notice that was served binds at least its day, unless the foreign period was certainly over."""
+        """A notice that was served exists, unless the foreign period was certainly over; then it is over at once."""
         spans = [span for _, span in answers if span is not None]
         if order.get("type") not in law.FOREIGN_NOTICES or "served" not in order.raw or not spans:
             return answers
-        shortest = replace(spans[0], last=spans[0].start, indefinite=False, discharged=False)
-        return [(facts, span or shortest) for facts, span in answers]
+        over = replace(spans[0], last=spans[0].start - DAY, indefinite=False, discharged=False)
+        return [(facts, span or over) for facts, span in answers]
 
     def _while_in_force(self, order: Event, span: Span) -> Span | None:
         """The span up to the last day of the order, or the day before its discharge."""

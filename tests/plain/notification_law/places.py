@@ -61,18 +61,29 @@ def _qualifying_days(stays: list[Event], view: View) -> Iterator[tuple[date, Eve
 
 def _twelfth_hours(stays: list[Event], view: View) -> Iterator[tuple[date, Event]]:
     """Days on which the twelfth elapsed hour of one continuous time there falls, where the nation has the rule."""
-    since: datetime | None = None
-    until: datetime | None = None  # None: continuing
-    reached = False
-    for stay in sorted(stays, key=lambda s: s.instant("from")):
-        first, end = stay.instant("from"), stay.instant("to")
-        if since is None or (until is not None and until < first):
-            since, until, reached = first, end, False
-        elif until is not None:
-            until = None if end is None else max(until, end)
-        full = since + timedelta(hours=law.HOUSEHOLD_HOURS)
-        if not reached and (until is None or full <= until):
-            reached = True
-            day = london_day(full)
-            if day <= view.as_of and law.HOUSEHOLDS.on(view.nation_on(day), day):
-                yield day, stay
+    for first, last, joined in _continuous(stays):
+        full = first + timedelta(hours=law.HOUSEHOLD_HOURS)
+        day = london_day(full)
+        if (last is None or full <= last) and day <= view.as_of and law.HOUSEHOLDS.on(view.nation_on(day), day):
+            # The stay in which that hour falls; of several the one begun last.
+            holding = [s for s in joined if s.instant("from") < full and _is_there(s, full)]
+            yield day, holding[-1]
+
+
+def _is_there(stay: Event, moment: datetime) -> bool:
+    end = stay.instant("to")
+    return end is None or moment <= end
+
+
+def _continuous(stays: list[Event]) -> Iterator[tuple[datetime, datetime | None, list[Event]]]:
+    """Stays that overlap or touch, as one; the end is None where the last continues."""
+    times = sorted(((s.instant("from"), s) for s in stays), key=lambda item: item[0])
+    while times:
+        first, stay = times.pop(0)
+        last, joined = stay.instant("to"), [stay]
+        while times and (last is None or times[0][0] <= last):
+            _, stay = times.pop(0)
+            end = stay.instant("to")
+            last = None if last is None or end is None else max(last, end)
+            joined.append(stay)
+        yield first, last, joined

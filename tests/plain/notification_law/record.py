@@ -70,7 +70,7 @@ class View:
         return [e for kind in kinds for e in self._by_kind.get(kind, ())]
 
     def reference(self, event_id: str) -> str:
-        """A reference to a corrected event means the one that took its place; an id not in the record stays as it is."""
+        """A reference to a corrected event means the one that took its place; an id not in the record stays."""
         return self._corrections.reference(event_id)
 
     def event(self, event_id: str | None) -> Event | None:

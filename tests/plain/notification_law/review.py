@@ -128,7 +128,7 @@ class _Review:
         for right in self._rights():
             duty = Obligation("review_eligible", right.arises_from, opens=self._opens(right.qualifying, self._as_of))
             found.append(duty)
-            applied = [(day, a) for day, a in self._applications if self._is_in_time(day, right) and self._was_bound(day)]
+            applied = [(day, a) for day, a in self._applications if self._is_in_time(day, right)]
             for position, (day, application) in enumerate(applied):
                 until = applied[position + 1][0] if position + 1 < len(applied) else date.max
                 found += self._application_duties(application, day, until)
@@ -142,16 +142,17 @@ class _Review:
                 duty.state = "upcoming"
         return found
 
-    def _was_bound(self, day: date) -> bool:
-        return self._periods.run_on(day) is not None
-
     def _has_ended(self) -> bool:
         run = self._periods.governing_run()
         return run is not None and not run.holds(self._as_of)
 
     def _is_in_time(self, received: date, right: _Right) -> bool:
+        if self._periods.run_on(received) is None:
+            return False
+        if right.decided is not None and right.decided.day("made") < received:
+            return False
         opens = self._opens(right.qualifying, received)
-        return opens is not None and opens <= received and (right.decided is None or received <= right.decided.day("made"))
+        return opens is not None and opens <= received
 
     # -- an application --------------------------------------------------------------------------------------------
 
@@ -227,9 +228,10 @@ class _Review:
         dated = [(self._date_of_discharge(p), p) for p in self._indefinite]
         last_day, period = max(dated, key=lambda item: (item[0] or date.max, -item[1].start.toordinal()))
         duty = Obligation("scottish_review", period.source.id, last_day=last_day, on_whom="police")
-        made = [*self._decisions, *((first, o) for o, first, _ in self._periods.orders_in_force() if o.get("type") == "continuation_order")]
-        made = sorted((m for m in made if m[0] >= period.start), key=lambda m: m[0])
-        return [duty.met(made[0][1].id, made[0][0]) if made else self._open(duty, period.start)]
+        orders = [(day, o) for day, o in _done_by(self._view, "order", "made") if o.get("type") == "continuation_order"]
+        done = [*self._decisions, *orders]
+        done = sorted((item for item in done if item[0] >= period.start), key=lambda item: item[0])
+        return [duty.met(done[0][1].id, done[0][0]) if done else self._open(duty, period.start)]
 
     def _date_of_discharge(self, period: Period) -> date | None:
         """So long after the relevant date, leaving out time away before the first notification (notes 9B.1)."""

@@ -14,9 +14,15 @@ from .record import Event, Notification, View
 def travel_duties(view: View, periods: Periods) -> list[Obligation]:
     found = []
     for travel in view.of("travel"):
-        journey = _Journey(travel, view, periods)
-        found += filter(None, (journey.notification(), journey.change(), journey.return_()))
-    return found
+        if travel.get("departs") is not None:
+            journey = _Journey(travel, view, periods)
+            if journey.is_reached():
+                found += [journey.notification(), journey.change(), journey.return_()]
+    return [duty for duty in found if duty is not None]
+
+
+def _hours(number: int) -> timedelta:
+    return timedelta(hours=number)
 
 
 class _Journey:
@@ -25,13 +31,12 @@ class _Journey:
         self._view = view
         self._periods = periods
         departs = event.get("departs")
-        self._at: datetime | None = None  # 00:00 where only the day is recorded
-        self._on: date | None = None
-        self._at_some_time = departs is not None and "T" not in departs
-        if departs is not None:
-            self._at = event.instant("departs") if "T" in departs else start_of(date.fromisoformat(departs))
-            self._on = london_day(self._at)
-        self._told = self._first("travel", self._on) if self._on is not None else None
+        self._has_time = "T" in departs
+        # Without a time hours run from 00:00.
+        self._at = event.instant("departs") if self._has_time else start_of(date.fromisoformat(departs))
+        self._on = london_day(self._at)
+        self._nation = view.nation_on(self._on)
+        self._told = self._first("travel", self._on)
 
     def _first(self, purpose: str, on: date, since: datetime | None = None) -> Notification | None:
         """The first for this purpose that covers the journey, given while he was subject as on that day."""
@@ -42,55 +47,50 @@ class _Journey:
                     return told
         return None
 
-    @property
-    def _nation(self) -> str:
-        return self._view.nation_on(self._on)
+    def is_reached(self) -> bool:
+        return self._on >= law.PART_2 and self._is_bound_on(self._on)
 
     def _is_bound_on(self, day: date) -> bool:
         """Subject, or under a foreign travel order (s.117)."""
-        return self._periods.run_on(day) is not None or any(_in_force(o, day, self._view) for o in self._view.of("order") if o.get("type") == "fto")
-
-    def _is_reached(self) -> bool:
-        return self._on is not None and self._on >= law.PART_2 and self._is_bound_on(self._on)
+        if self._periods.run_on(day) is not None:
+            return True
+        orders = (o for o in self._view.of("order") if o.get("type") == "fto")
+        return any(_in_force(order, day, self._view) for order in orders)
 
     def _is_too_short(self) -> bool:
         """Whether the regulations leave the journey out; a return that is not recorded may be the longer one."""
         which = law.JOURNEYS.on(self._nation, self._on)
         if which == "any" or (which == "any_but_short_to_ireland" and self._event.get("country") != "IE"):
             return False
-        back = self._event.day("intended_return")
-        if back is None and "on" in self._event.get("disclosed_return", {}):
-            back = date.fromisoformat(self._event.get("disclosed_return")["on"])
-        return back is not None and (back - self._on).days < law.SHORT_JOURNEY_DAYS
+        back = self._event.get("intended_return") or self._event.get("disclosed_return", {}).get("on")
+        return back is not None and (date.fromisoformat(back) - self._on).days < law.SHORT_JOURNEY_DAYS
 
-    def _settled(self, duty: Obligation, told: Notification | None, day: date, *, excused: bool = False) -> Obligation:
+    def _settled(
+        self, duty: Obligation, told: Notification | None, day: date, *, excused: bool = False
+    ) -> Obligation:
         if excused or self._is_too_short():
             return duty.excused()
         if told is not None:
             return duty.met_by_notification(told)
         return duty.open_in(self._periods.run_on(day), self._view.as_of)
 
-    def notification(self) -> Obligation | None:
-        if not self._is_reached():
-            return None
+    def notification(self) -> Obligation:
         known = self._event.day("known")
         duty = Obligation("travel_notification", self._event.id, opens=known)
         if known is not None and (self._on - known).days <= law.TRAVEL_CLEAR_DAYS:
             duty.latest = start_of(self._on) - _hours(law.LATE_KNOWN_HOURS.on(self._nation, self._on))
         elif self._event.get("excuse"):
             # In Scotland before departure (notification-law 6B.11).
-            base = self._at if self._nation == law.SCOTLAND else start_of(self._on)
-            duty.latest = base - _hours(law.EXCUSED_HOURS)
+            before = self._at if self._nation == law.SCOTLAND else start_of(self._on)
+            duty.latest = before - _hours(law.EXCUSED_HOURS)
         else:
             duty.last_day = self._on - DAY * (law.TRAVEL_CLEAR_DAYS + 1)
         return self._settled(duty, self._told, self._on)
 
     def change(self) -> Obligation | None:
         changed = self._event.instant("details_changed")
-        if changed is None or self._told is None or self._told.given >= changed or not self._is_reached():
+        if changed is None or self._told is None or self._told.given >= changed or self._had_left(changed):
             return None
-        if changed >= self._at and not (self._at_some_time and london_day(changed) == self._on):
-            return None  # he had left: reg 7
         duty = Obligation("travel_change", self._event.id, opens=changed)
         if self._event.get("excuse"):
             duty.latest = self._at - _hours(law.CHANGE_WITH_EXCUSE_HOURS.on(self._nation, self._on))
@@ -98,16 +98,23 @@ class _Journey:
             duty.latest = start_of(self._on) - _hours(law.TRAVEL_CHANGE_HOURS)
         return self._settled(duty, self._first("travel_change", self._on, since=changed), self._on)
 
+    def _had_left(self, moment: datetime) -> bool:
+        """Reg 7 is of details found wrong before leaving; without a time he may have left late on the day."""
+        return moment >= self._at if self._has_time else london_day(moment) > self._on
+
     def return_(self) -> Obligation | None:
         returned = self._event.get("returned", {})
         back = date.fromisoformat(returned["on"]) if "on" in returned else None
-        if back is None or back > self._view.as_of or not self._is_reached() or not self._is_bound_on(back):
+        if back is None or back > self._view.as_of or not self._is_bound_on(back):
             return None
         disclosed = self._event.get("disclosed_return", {})
-        as_disclosed = "point" in returned and (disclosed.get("on"), disclosed.get("point")) == (returned["on"], returned["point"])
+        as_disclosed = {"on", "point"} <= returned.keys() and all(
+            disclosed.get(key) == returned[key] for key in ("on", "point")
+        )
         last = back + DAY * law.RETURN_DAYS
         duty = Obligation("return_notification", self._event.id, opens=back, last_day=last, safe_day=last - DAY)
-        return self._settled(duty, self._first("return", back, since=start_of(back)), back, excused=as_disclosed)
+        told = self._first("return", back, since=start_of(back))
+        return self._settled(duty, told, back, excused=as_disclosed)
 
 
 def _in_force(order: Event, day: date, view: View) -> bool:
@@ -116,7 +123,3 @@ def _in_force(order: Event, day: date, view: View) -> bool:
     if made is None or day < made or (until is not None and until < day):
         return False
     return discharged is None or discharged > view.as_of or day < discharged
-
-
-def _hours(number: int) -> timedelta:
-    return timedelta(hours=number)

@@ -1,7 +1,7 @@
 """Missing facts: every answer that they allow (record format 5, Periods; decision 0022).
 
-A computation asks a `World` for the facts that it needs. Where a fact is not recorded and no value is taken for it yet, the
-computation is done again once for each value that it could have.
+A computation asks a `World` for the facts that it needs. Where a fact is not recorded and no value is taken for it
+yet, the computation is done again once for each value that it could have.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class World:
 
 
 def every_world(compute: Callable[[World], Result]) -> list[tuple[Facts, Result]]:
-    """What the computation gives in each world, with the facts taken there; one without any where nothing is missing."""
+    """What the computation gives in each world, with the facts taken there; one without any if nothing is missing."""
     found = []
     open_worlds: list[Facts] = [{}]
     while open_worlds:
