@@ -206,7 +206,7 @@ FAULTS = [
     Fault(
         "A suspended term is at most 24 months, or 36: format 5, Periods; after ten years nothing hangs on it.",
         lambda case: any(d.get("sentence", {}).get("type") == "suspended" and "term" not in d["sentence"] for d in _of(case, "disposal")),
-        frozenset({"result", "travel_notification", "change_notification", "periodic_notification", "initial_notification"}),
+        ALL,
     ),
     Fault(
         "Where it is not known that the requirement was indefinite, it is not known that a decision discharged it.",

@@ -34,9 +34,14 @@ class Advance:
         """The day of each event that it covers; None: not happened."""
         return [self._days.get(event_id) for event_id in told.covers]
 
+    @staticmethod
+    def states_a_day(told: Notification) -> bool:
+        """Whether it is given under s.84(1) with the day on which the event is expected."""
+        return told.expected is not None and "change" in told.under
+
     def is_advance(self, told: Notification) -> bool:
         """Whether it states a day, and not all that it covers had happened before it was given."""
-        if told.expected is None or "change" not in told.under:
+        if not self.states_a_day(told):
             return False
         days = self.days_of(told)
         return not days or any(day is None or day >= told.day for day in days)

@@ -35,7 +35,7 @@ def _told_before(told: Notification, place: PlaceEvent, advance: Advance) -> boo
     """An address told already, under s.83(1) or s.84(1), asks for nothing; notice of a day that failed is no notice."""
     if not told.under & {"initial", "change"} or told.covers.isdisjoint(place.place) or told.day >= place.day:
         return False
-    return told.expected is None or advance.counts_for(told, place.day)
+    return not advance.states_a_day(told) or advance.counts_for(told, place.day)
 
 
 def _must_be_notified(what: str | None, view: View, day: date) -> bool:

@@ -174,10 +174,10 @@ class Disposals:
 
     @staticmethod
     def _may_have_run_on(disposal: Disposal) -> bool:
-        kind = disposal.sentence_type
-        term = (disposal.sentence or {}).get("term")
-        if kind in _TERMS - _ENDLESS and term:
-            return read(term).runs_past(law.ACT_OF_1997, disposal.sentence_day)
+        kind, sentence = disposal.sentence_type, disposal.sentence or {}
+        if kind in _TERMS - _ENDLESS and sentence.get("term"):
+            length = read(sentence["term"]) + read(sentence.get("extension", {}))
+            return length.runs_past(law.ACT_OF_1997, disposal.sentence_day)
         return kind is None or kind in _TERMS or kind in _ENDLESS or kind in _SUPERVISED
 
     # -- s.82: how long --------------------------------------------------------------------------------------------
