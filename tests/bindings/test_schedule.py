@@ -157,7 +157,7 @@ def test_other_threads_run_while_a_plan_is_made(asks, people):
     other = threading.Thread(target=tick)
     other.start()
     try:
-        schedule.plan(asks, people.roster, TRAVEL, seed=1, effort=3)
+        schedule.plan(asks, people.roster, TRAVEL, seed=1, effort=8)
     finally:
         ended.set()
         other.join()
