@@ -14,7 +14,7 @@ from record_maker import ACT_OF_1997, PART_2, TURNS, Maker, days, local_text
 
 SCENES = {
     "more_disposals": 8, "stays": 14, "periodic": 12, "changes": 12, "advance": 8, "premises": 8, "household": 6,
-    "travel": 8, "absence": 5, "orders": 10, "notice": 4, "review": 8, "ending": 3, "move": 4,
+    "travel": 8, "absence": 5, "orders": 10, "notice": 4, "breach": 2, "review": 8, "ending": 3, "move": 4,
 }  # fmt: skip
 LAST = date(2045, 12, 31)
 

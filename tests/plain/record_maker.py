@@ -354,6 +354,20 @@ class Maker:
         if self.chance(0.6):
             self.told(["initial"], self.after(served or made, 0, 1, 2, 3))
 
+    def breach(self) -> None:
+        """An order that binds nobody until he is convicted of or cautioned for breaching it."""
+        made = max(self.day(), PART_2)
+        before, on = self.last_disposal, self.after(made, -1, 0, 1, 100, 800)
+        breach = self.disposal(on)
+        breach["offence"]["schedule3"]["listed"] = self.one("no", "no", "no", "yes")
+        self.last_disposal = before or breach
+        until = self.maybe(0.75, months_after(made, self.one(24, 60)) - days(1))
+        kind = self.one("sro", "sro", "rsho", "interim_sro")
+        self.add("order", type=kind, made=made, served=made, until=until, disposal=breach["id"])
+        self.note(made, *filter(None, (until,)))
+        if self.chance(0.6):
+            self.told(["initial"], self.after(on, 0, 1, 2, 3))
+
     def review(self) -> None:
         """An indefinite requirement and what may follow fifteen or eight years on."""
         on = PART_2 + days(self.rng.randrange(6500))

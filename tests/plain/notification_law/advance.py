@@ -17,6 +17,7 @@ class Advance:
 
     def __init__(self, view: View, event_days: dict[str, date]):
         self._as_of = view.as_of
+        self._stays = {s.id for s in view.of("stay")}
         self._days = event_days  # of every event that has happened and can be notified in advance
 
     @staticmethod
@@ -31,13 +32,13 @@ class Advance:
         return told.expected - DAY * law.ADVANCE_EARLY_DAYS <= day <= self.last_day_for(told)
 
     def days_of(self, told: Notification) -> list[date | None]:
-        """The day of each event that it covers; None: not happened."""
-        return [self._days.get(event_id) for event_id in told.covers]
+        """The day of each event that it covers, releases left out (s.84(2)); None: not happened."""
+        return [self._days.get(event_id) for event_id in told.covers - self._stays]
 
-    @staticmethod
-    def states_a_day(told: Notification) -> bool:
-        """Whether it is given under s.84(1) with the day on which the event is expected."""
-        return told.expected is not None and "change" in told.under
+    def states_a_day(self, told: Notification) -> bool:
+        """Whether it is given under s.84(1) with the day on which the event is expected; not of releases alone."""
+        of_releases = bool(told.covers) and told.covers <= self._stays
+        return told.expected is not None and "change" in told.under and not of_releases
 
     def is_advance(self, told: Notification) -> bool:
         """Whether it states a day, and not all that it covers had happened before it was given."""

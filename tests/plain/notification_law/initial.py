@@ -30,22 +30,20 @@ class _Trigger:
         return self.period.start
 
 
-def _binds(period: Period) -> bool:
-    return period.source.kind == "order" and period.source.get("type") in law.BINDING_ORDERS
-
-
 class _Initial:
     def __init__(self, view: View, liberty: Liberty, periods: Periods):
         self._view = view
         self._liberty = liberty
         self._periods = periods
         self._triggers = sorted(map(self._trigger, periods.certain()), key=lambda trigger: trigger.start)
-        self._prolonging = sorted(filter(_binds, periods.certain()), key=lambda period: period.start)
+        self._prolonging = sorted((p for p in periods.certain() if p.is_order), key=lambda period: period.start)
 
     def _trigger(self, period: Period) -> _Trigger:
-        if _binds(period):
-            return _Trigger(period, period.source.day("served"), excused=self._only_prolongs(period))
-        return _Trigger(period, period.start)
+        if not period.is_order:
+            return _Trigger(period, period.start)
+        breached = period.source.get("type") in law.BREACHED_ORDERS
+        clock = period.start if breached else period.source.day("served")
+        return _Trigger(period, clock, excused=self._only_prolongs(period))
 
     def duties(self) -> list[Obligation]:
         # What s.81 carried over asks for no notification under s.83.
@@ -114,4 +112,4 @@ def _same_day_and_after(one: Period, other: Period) -> bool:
 
 
 def _discharged_on(period: Period, day: date) -> bool:
-    return _binds(period) and period.source.day("discharged") == day and period.last == day - DAY
+    return period.is_order and period.source.day("discharged") == day and period.last == day - DAY

@@ -67,6 +67,12 @@ class Period:
     def holds(self, day: date) -> bool:
         return self.start <= day and (self.last is None or day <= self.last)
 
+    @property
+    def is_order(self) -> bool:
+        """An order that binds while it lasts, and on one who is subject already only prolongs that."""
+        kinds = law.BINDING_ORDERS | law.BREACHED_ORDERS
+        return self.source.kind == "order" and self.source.get("type") in kinds
+
     def surely_holds(self, day: date) -> bool:
         return all(s.start <= day and (s.last is None or day <= s.last) for s in self.spans)
 
@@ -143,6 +149,8 @@ class Periods:
         kind = order.get("type")
         if kind in law.FOREIGN_NOTICES:
             return self._notice_span(world, order)
+        if kind in law.BREACHED_ORDERS:
+            return self._breach_span(world, order)
         if kind is None:
             binds = world.ask(order.path("type"), (True, False))
         else:
@@ -156,6 +164,19 @@ class Periods:
             made = law.PART_2  # some day since
         dated = "made" in order.raw or "served" in order.raw
         return self._while_in_force(order, Span(made, None, dated=dated))
+
+    def _breach_span(self, world: World, order: Event) -> Span | None:
+        """From the conviction or caution for breaching it until the order ends; its `disposal` is that one."""
+        breach = self._disposals.by_id.get(self._view.reference(order.get("disposal", "")))
+        if breach is None or breach.foreign:
+            return None
+        made = order.day("made") or order.day("served")
+        day = breach.on
+        if day is None:
+            day = world.ask(breach.event.path("on"), (self._view.as_of, None))
+        if day is None or (made is not None and day < made):
+            return None
+        return self._while_in_force(order, Span(day, None, dated=breach.on is not None))
 
     def _notice_span(self, world: World, notice: Event) -> Span | None:
         """From service to the end that the foreign disposal gives (notification-law 2.4.2, 2.4.3)."""
