@@ -34,8 +34,9 @@ def plainly(case: Case) -> dict:
 
 
 def comparable(result: dict) -> dict[tuple, dict]:
-    """The rows of a result by what they are about: order does not matter, reasons and what there is none of are left out."""
-    rows: dict[tuple, dict] = {("result",): {key: result.get(key) for key in ("as_of", "status", "missing")}}
+    """The rows of a result by what they are about, in no order; reasons and what there is none of are left out."""
+    rows: dict[tuple, dict] = {}
+    rows["result",] = {key: result.get(key) for key in ("as_of", "status", "missing")}
     if result.get("period"):
         rows["period",] = result["period"]
     for period in result["periods"]:
@@ -124,7 +125,8 @@ def _smaller(case: Case, keys: bool) -> Iterator[Case]:
 
 def as_json(case: Case) -> str:
     events = ",\n  ".join(json.dumps(event) for event in case.record["events"])
-    return (f'as_of {case.as_of}, known_at {case.known_at}, {json.dumps(case.record["offender"])}\n [{events}]')  # fmt: skip
+    offender = json.dumps(case.record["offender"])
+    return f"as_of {case.as_of}, known_at {case.known_at}, {offender}\n [{events}]"
 
 
 def report(seed: int, case: Case, found: Difference, look: Look = new_differences, *, keys: bool = True) -> str:

@@ -270,8 +270,8 @@ class Maker:
             day = self.after(last, 0, 1, 2, 40, 180, 357, 360)
         if self.chance(0.6):
             told = self.after(first, -1, 5, 6, 7, 8, 9)
-            expected = self.maybe(0.15, self.after(told, 0, 1, 2, 3, 4))
             under = ["change"] if self.chance(0.85) else ["initial"]
+            expected = self.maybe(0.15 if under == ["change"] else 0, self.after(told, 0, 1, 2, 3, 4))
             self.told(under, told, [self.rng.choice(stays)], expected=expected)
 
     def household(self) -> None:
@@ -356,13 +356,13 @@ class Maker:
 
     def breach(self) -> None:
         """An order that binds nobody until he is convicted of or cautioned for breaching it."""
-        made = max(self.day(), PART_2)
+        kind = self.one("sro", "sro", "rsho", "interim_sro")
+        made = max(self.day(), PART_2 if kind == "rsho" else date(2015, 3, 8))
         before, on = self.last_disposal, self.after(made, -1, 0, 1, 100, 800)
         breach = self.disposal(on)
         breach["offence"]["schedule3"]["listed"] = self.one("no", "no", "no", "yes")
         self.last_disposal = before or breach
         until = self.maybe(0.75, months_after(made, self.one(24, 60)) - days(1))
-        kind = self.one("sro", "sro", "rsho", "interim_sro")
         self.add("order", type=kind, made=made, served=made, until=until, disposal=breach["id"])
         self.note(made, *filter(None, (until,)))
         if self.chance(0.6):

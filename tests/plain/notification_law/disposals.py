@@ -119,12 +119,16 @@ class Disposals:
             return "on" if disposal.noticed else None
         if not self._is_listed(world, disposal):
             return None
-        if disposal.sentence_type == "absolute_discharge" and self._basis(world, disposal) == "conviction":
+        if self.is_no_conviction(world, disposal):
             return None
         if not self._hangs_on_sentence(world, disposal):
             return "on"
         not_yet = disposal.sentence is None and "condition_met" not in disposal.listing
         return None if not_yet and "sentence_condition" in disposal.listing else "sentenced"
+
+    def is_no_conviction(self, world: World, disposal: Disposal) -> bool:
+        """One that was discharged absolutely is none (notification-law 1.9)."""
+        return disposal.sentence_type == "absolute_discharge" and self._basis(world, disposal) == "conviction"
 
     @staticmethod
     def _basis(world: World, disposal: Disposal) -> str:

@@ -164,8 +164,10 @@ REVIEWS_IN_FORCE = {
 
 # Orders on which he is subject while they last (s.103G, Code s.352, s.107, ABSH s.18); the rest is no trigger.
 BINDING_ORDERS = frozenset({"shpo", "interim_shpo", "sopo", "interim_sopo"})
-# Who is convicted of or cautioned for breaching one is subject until it ends: s.122I, s.129 (notes 10.8, 10.10).
-BREACHED_ORDERS = frozenset({"sro", "interim_sro", "rsho", "interim_rsho"})
+# Who is convicted of or cautioned for breaching one is subject until it ends (notes 10.8, 10.10).
+_SRO = ByNation("s.122I", {ENGLAND_WALES: _from(date(2015, 3, 8))}, before=False)
+_RSHO = ByNation("s.129", {ENGLAND_WALES: _from(PART_2), NORTHERN_IRELAND: _from(PART_2)}, before=False)
+BREACHED_ORDERS = {"sro": _SRO, "interim_sro": _SRO, "rsho": _RSHO, "interim_rsho": _RSHO}
 FOREIGN_NOTICES = frozenset({"notification_order", "notice_96za"})  # s.97; s.96ZA
 # While one is in force there is no application: s.91A(1), s.91B(7); Sch. 3A para 2(2) (notes 9A.1, 9A.6, 9C.2).
 BARRING_ORDERS = {

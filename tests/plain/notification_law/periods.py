@@ -70,8 +70,8 @@ class Period:
     @property
     def is_order(self) -> bool:
         """An order that binds while it lasts, and on one who is subject already only prolongs that."""
-        kinds = law.BINDING_ORDERS | law.BREACHED_ORDERS
-        return self.source.kind == "order" and self.source.get("type") in kinds
+        kind = self.source.get("type")
+        return self.source.kind == "order" and (kind in law.BINDING_ORDERS or kind in law.BREACHED_ORDERS)
 
     def surely_holds(self, day: date) -> bool:
         return all(s.start <= day and (s.last is None or day <= s.last) for s in self.spans)
@@ -168,13 +168,18 @@ class Periods:
     def _breach_span(self, world: World, order: Event) -> Span | None:
         """From the conviction or caution for breaching it until the order ends; its `disposal` is that one."""
         breach = self._disposals.by_id.get(self._view.reference(order.get("disposal", "")))
-        if breach is None or breach.foreign:
+        if breach is None or breach.foreign or self._disposals.is_no_conviction(world, breach):
             return None
-        made = order.day("made") or order.day("served")
-        day = breach.on
+        made, day = order.day("made"), breach.on
         if day is None:
-            day = world.ask(breach.event.path("on"), (self._view.as_of, None))
-        if day is None or (made is not None and day < made):
+            if not world.ask(breach.event.path("on"), (True, False)):
+                return None
+            latest = min(filter(None, (self._view.as_of, order.day("until"), self._endings.death)))
+            day = max(made or law.PART_2, latest)
+        if made is not None and day < made:
+            return None
+        law_day = made or day
+        if not law.BREACHED_ORDERS[order.get("type")].on(self._view.nation_on(law_day), law_day):
             return None
         return self._while_in_force(order, Span(day, None, dated=breach.on is not None))
 
