@@ -54,8 +54,9 @@ void count(benchmark::State& state, const Batch& batch) {
 void to_columns(benchmark::State& state) {
     const auto& all = national();
     for (auto _ : state) {
-        const auto batch = evaluate_many(all.table, {.as_of = as_of, .known_at = {}, .readings = {}, .reasons = Reasons::left_out},
-                                         static_cast<std::size_t>(state.range(0)));
+        const auto batch =
+            evaluate_many(all.table, {.as_of = as_of, .known_at = {}, .readings = {}, .reasons = Reasons::left_out},
+                          static_cast<std::size_t>(state.range(0)));
         count(state, batch);
     }
 }
@@ -64,7 +65,8 @@ BENCHMARK(to_columns)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTim
 void with_full_reasons(benchmark::State& state) {
     const auto& all = national();
     for (auto _ : state) {
-        const auto batch = evaluate_many(all.table, {.as_of = as_of, .known_at = {}}, static_cast<std::size_t>(state.range(0)));
+        const auto batch =
+            evaluate_many(all.table, {.as_of = as_of, .known_at = {}}, static_cast<std::size_t>(state.range(0)));
         count(state, batch);
         state.counters["steps"] = static_cast<double>(batch.steps.size());
     }

@@ -10,7 +10,8 @@ namespace {
 
 /// Made up: convicted in January, seen and scored, and a report of intelligence since.
 std::string page(const std::string& more, const char* as_of) {
-    const std::string json = R"({"format":"mosovo.record/1","offender":{"id":"OFF-MADE-UP","jurisdiction":"england_wales",
+    const std::string json =
+        R"({"format":"mosovo.record/1","offender":{"id":"OFF-MADE-UP","jurisdiction":"england_wales",
         "sex":"male","born":"1980-05-31","names":[{"use":"legal","given":"Xanthippe","family":"Quillfeather"}]},"events":[
         {"id":"d","kind":"disposal","basis":"conviction","on":"2026-01-10","sentenced":"2026-01-10",
          "offence":{"schedule3":{"listed":"yes","sentence_condition":false}},"sentence":{"type":"community_order"}},
@@ -18,7 +19,7 @@ std::string page(const std::string& more, const char* as_of) {
         {"id":"o","kind":"ownership","on":"2026-01-10","officer":"OM-1"},
         {"id":"m","kind":"management","on":"2026-01-12","level":"high","state":"active"},
         {"id":"v","kind":"visit","at":"2026-01-20T18:10","contact":"home_visit","outcome":"seen","by":"OM-1"})" +
-                             more + "]}";
+        more + "]}";
     const auto taken = intake::read_record(json);
     EXPECT_TRUE(taken.problems.empty());
     const auto& record = taken.rows.front();

@@ -1,5 +1,5 @@
-// The parameters of police practice that the library must hold (practice.md §11), each with its default and how sure of it
-// anyone is. A force sets the unset ones; until then whatever is measured against them says "not configured".
+// The parameters of police practice that the library must hold (practice.md §11), each with its default and how sure of
+// it anyone is. A force sets the unset ones; until then whatever is measured against them says "not configured".
 #include "made_up.hpp"
 
 #include <mosovo/rules/practice.hpp>

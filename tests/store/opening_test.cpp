@@ -68,7 +68,8 @@ TEST_F(Opening, RefusesWhatIsNoStore) {
 TEST_F(Opening, RefusesAnotherProgramsFileAndALaterSchema) {
     make();
     with_key("PRAGMA user_version = " + std::to_string(schema_version + 1));
-    EXPECT_NE(said<NewerSchema>([&] { (void)open(); }).find("schema " + std::to_string(schema_version + 1)), std::string::npos);
+    EXPECT_NE(said<NewerSchema>([&] { (void)open(); }).find("schema " + std::to_string(schema_version + 1)),
+              std::string::npos);
     with_key("PRAGMA user_version = 0");
     EXPECT_THROW((void)open(), NotAStore);
     with_key("PRAGMA user_version = " + std::to_string(schema_version));
