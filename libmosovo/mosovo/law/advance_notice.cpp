@@ -9,31 +9,44 @@ namespace mosovo::law {
 
 namespace {
 
-/// The last of the days, beginning with the expected one, in which the event must come; nothing: held open.
-std::optional<Day> end_of_wait(const Context& context, Day expected) {
+/// The last of the days, beginning with the expected one, in which the event must come. No day is left out of these:
+/// s.84(5) names the three days of s.84(1) and the six of s.84(4)(b) only.
+Day end_of_wait(const Context& context, Day expected) {
     const auto at = context.period_law(expected);
-    return context.away.last_day(expected, context.law.advance_late.days(at.day, at.nation), Opens::beginning_with);
+    return *last_day(expected, context.law.advance_late.days(at.day, at.nation), Opens::beginning_with);
 }
 
-/// What the notice covers of what may be told before it happens, with the day on which each happened.
-FewOf<std::optional<Day>> days_covered(const Context& context, const Told& told) {
-    FewOf<std::optional<Day>> days;
+/// One event that a notice covers and that may be told before it happens.
+struct Covered {
+    std::optional<Day> day; ///< on which it happened; nothing: it has not
+    bool place;             ///< a stay at a place, whose event is told in time from its own day on
+};
+
+FewOf<Covered> covered_by(const Context& context, const Told& told) {
+    FewOf<Covered> all;
     for (const auto& event : context.facts.references(told.body.covers))
-        if (event.may_be_told_before) days.push_back(day_of_event(context, event));
-    return days;
+        if (event.may_be_told_before)
+            all.push_back({day_of_event(context, event), context.facts.referred<PremisesFact>(event) ||
+                                                             context.facts.referred<HouseholdFact>(event)});
+    return all;
+}
+
+bool is_advance_of(const Told& told, const Covered& covered) {
+    return is_advance(told, covered.day) && !(covered.place && covered.day == told.body.day);
 }
 
 bool is_notice_in_advance(const Context& context, const Told& told) {
     if (!told.body.under(Under::change) || !told.body.expected) return false;
-    const auto days = days_covered(context, told);
-    if (days.empty()) return told.body.covers.empty(); // a release is not told before (s.84(2))
-    return std::ranges::any_of(days, [&](const auto& day) { return is_advance(told, day); });
+    const auto all = covered_by(context, told);
+    if (all.empty()) return told.body.covers.empty(); // a release is not told before (s.84(2))
+    return std::ranges::any_of(all, [&](const Covered& covered) { return is_advance_of(told, covered); });
 }
 
 /// Whether all that was expected has happened by the end of the wait, too early included.
-bool all_happened(const Context& context, const Told& told, const std::optional<Day>& wait) {
-    const auto days = days_covered(context, told);
-    return !days.empty() && std::ranges::all_of(days, [&](const auto& day) { return day && (!wait || *day <= *wait); });
+bool all_happened(const Context& context, const Told& told, Day wait) {
+    const auto all = covered_by(context, told);
+    return !all.empty() &&
+           std::ranges::all_of(all, [&](const Covered& covered) { return covered.day && *covered.day <= wait; });
 }
 
 void list(const Context& context, const Told& told, const Run& run, Handed& into) {
@@ -50,13 +63,12 @@ void list(const Context& context, const Told& told, const Run& run, Handed& into
     const auto opens = context.away.first_at_large(after_wait, expected);
     if (opens) found.obligation.opens = *opens;
     found.done = first_told(context, &run, [&](const Told& other) {
-        return other.body.under(Under::non_occurrence) && opens && other.body.day >= *opens &&
+        return other.body.under(Under::non_occurrence) && other.body.day >= after_wait &&
                context.covers(other, told.event);
     });
     because.rule(
         context.law.advance_late, at,
-        [&] { return "expected on " + british(expected) + (wait ? ", waited for until " + british(*wait) : ""); },
-        expected, wait);
+        [&] { return "expected on " + british(expected) + ", waited for until " + british(wait); }, expected, wait);
     because.rule(
         context.law.non_occurrence, at, [&] { return within(length, Opens::beginning_with, expected, plain); },
         expected, plain);
@@ -79,19 +91,18 @@ bool counts_for(const Context& context, const Told& told, Day day) {
     const auto expected = *told.body.expected;
     const auto at = context.period_law(expected);
     if (day < expected - context.law.advance_early.days(at.day, at.nation)) return false;
-    const auto wait = end_of_wait(context, expected);
-    return !wait || day <= *wait;
+    return day <= end_of_wait(context, expected);
 }
 
 bool has_failed(const Context& context, const Told& told) {
     if (told.body.under(Under::initial) || told.body.under(Under::periodic)) return false; // it stands on its own feet
     if (!is_notice_in_advance(context, told)) return false;
-    const auto wait = end_of_wait(context, *told.body.expected);
-    const bool waiting = !wait || context.as_of() <= *wait;
-    const auto days = days_covered(context, told);
-    if (days.empty()) return !waiting;
-    return std::ranges::none_of(days, [&](const auto& day) {
-        return day ? counts_for(context, told, *day) || !is_advance(told, day) : waiting;
+    const bool waiting = context.as_of() <= end_of_wait(context, *told.body.expected);
+    const auto all = covered_by(context, told);
+    if (all.empty()) return !waiting;
+    return std::ranges::none_of(all, [&](const Covered& covered) {
+        if (!covered.day) return waiting;
+        return counts_for(context, told, *covered.day) || !is_advance_of(told, covered);
     });
 }
 

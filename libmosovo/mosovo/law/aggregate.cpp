@@ -1,6 +1,7 @@
 #include "aggregate.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mosovo::law {
 
@@ -60,8 +61,8 @@ private:
 
     /// Not yet dated, and later than the disposal asked about.
     [[nodiscard]] bool excluded(std::size_t i) const {
-        const auto& on = all_[i].disposal->on;
-        const auto& own = all_[at_].disposal->on;
+        const auto& on = all_[i].relevant_date ? all_[i].relevant_date : all_[i].disposal->on;
+        const auto& own = all_[at_].relevant_date ? all_[at_].relevant_date : all_[at_].disposal->on;
         return on && *on > context_.as_of() && own && *on > *own;
     }
 
@@ -72,8 +73,14 @@ private:
 
     void join(std::size_t earlier, std::size_t later, std::optional<Length> overlap) {
         if (earlier == later || excluded(earlier)) return;
+        if (is_finding(earlier) || is_finding(later)) return; // s.82(3) joins the terms of convictions (s.80(1)(a))
         after_[earlier].push_back({later, overlap});
         before_[later].push_back({earlier, overlap});
+    }
+
+    [[nodiscard]] bool is_finding(std::size_t i) const {
+        const auto& basis = all_[i].disposal->basis;
+        return basis == Basis::insanity_finding || basis == Basis::disability_finding;
     }
 
     void link(std::size_t i) {
@@ -105,9 +112,12 @@ private:
         const auto part = training ? context_.law.detention_part.count(at.day, at.nation) : whole;
         const auto unknown = [&]() -> std::optional<Length> {
             if (bound == Bound::least) return Length{};
-            if (!training) return {};
-            if (!context_.law.longest_training.find(at.day, at.nation)) return {};
-            return Length::of(Term{{}, context_.law.longest_training.months(at.day, at.nation), {}, {}}, part);
+            const bool suspended = *sentence->type == SentenceType::suspended;
+            if (!training && !suspended) return {};
+            const auto& limit = training ? context_.law.longest_training : context_.law.longest_suspended;
+            const auto then = suspended ? context_.nations.at(all_[i].disposal->on.value_or(start_of(i))) : at;
+            if (!limit.find(then.day, then.nation)) return {};
+            return Length::of(Term{{}, limit.months(then.day, then.nation), {}, {}}, part);
         };
         auto length = sentence->term && says_a_length(*sentence->term) ? Length::of(*sentence->term, part) : unknown();
         return with_extension(*sentence, length, bound, at);
@@ -137,16 +147,28 @@ private:
         return sum - *link.overlap;
     }
 
+    /// The longest way on from a term. Where no way comes back to it, it is worked out once: a record in which each
+    /// term follows all earlier ones has more ways than anybody can walk.
     [[nodiscard]] std::optional<Length> longest(const Links& links, std::size_t from, Bound bound) {
+        auto& known = known_[&links == &after_ ? 0 : 1][bound == Bound::least ? 0 : 1];
+        if (known.empty()) known.resize(all_.size());
+        if (!ring_ && known[from]) return *known[from];
         Length best;
         for (const auto& link : links[from]) {
-            if (visited_[link.to]) continue;
+            if (visited_[link.to]) {
+                ring_ = true;
+                continue;
+            }
             visited_[link.to] = true;
             const auto found = gain(links, from, link, bound);
             visited_[link.to] = false;
-            if (!found) return {};
+            if (!found) {
+                if (!ring_) known[from].emplace(std::nullopt);
+                return {};
+            }
             if (found->is_longer_than(best, start_)) best = *found;
         }
+        if (!ring_) known[from].emplace(best);
         return best;
     }
 
@@ -175,6 +197,8 @@ private:
     Links before_;
     Links after_;
     FewOf<bool> visited_;
+    std::array<std::array<FewOf<std::optional<std::optional<Length>>>, 2>, 2> known_; ///< by direction and bound
+    bool ring_ = false; ///< a way came back on itself: nothing worked out before is trusted
 };
 
 } // namespace

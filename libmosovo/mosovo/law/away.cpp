@@ -9,13 +9,14 @@ namespace {
 using Held = Fact<Stay>;
 
 Day first_day(const Held& held) { return *held.body.from; }
-bool locked(const Held& held) { return held.body.where != StayWhere::abroad; }
+bool locked(const Held& held) { return held.body.where && *held.body.where != StayWhere::abroad; }
 
-/// Stays whose place and first day are known, in order of day. Without these a stay leaves out nothing: the safe side.
+/// Stays whose first day is known, in order of day: without it a stay leaves out nothing, the safe side. Of which of
+/// the three kinds it is matters to releases only.
 std::span<const Held> known_stays(const Facts& facts) {
     const auto all = facts.all<Stay>();
     const auto known =
-        std::find_if_not(all.begin(), all.end(), [](const Held& held) { return held.body.where && held.body.from; });
+        std::find_if_not(all.begin(), all.end(), [](const Held& held) { return held.body.from.has_value(); });
     return all.first(static_cast<std::size_t>(known - all.begin()));
 }
 
@@ -76,12 +77,18 @@ Away::Away(const Facts& facts, Day as_of, PartDays part_days) : part_days_{part_
     for (const auto& chain : chains_of(stays, as_of))
         locked_.push_back({chain.from, chain.end, true});
     // A planned stay holds no time open, but an end inside it is no release either.
-    for (const auto& chain : chains_of(stays, {}))
+    const auto chains = chains_of(stays, {});
+    for (const auto& chain : chains)
         if (chain.end) releases_.push_back(release_from(chain));
-    // A release from a stay of which only the end is known.
-    for (const auto& [event, stay] : facts.all<Stay>())
-        if (stay.where && *stay.where != StayWhere::abroad && !stay.from && stay.to)
-            releases_.push_back({event, *stay.to, {event}});
+    // A release from a stay of which only the end is known, unless another held him then.
+    for (const auto& held : facts.all<Stay>()) {
+        if (!locked(held) || held.body.from || !held.body.to) continue;
+        const auto on = *held.body.to;
+        const bool held_on = std::any_of(chains.begin(), chains.end(), [on](const Chain& chain) {
+            return chain.from <= on && (!chain.end || on < *chain.end);
+        });
+        if (!held_on) releases_.push_back({held.event, on, {held.event}});
+    }
 }
 
 Away::LeftOut Away::disregarded(Day trigger, PartDays part_days) const {

@@ -36,14 +36,17 @@ void end_by_death(const Facts& facts, Day as_of, Entries& entries) {
     for (const auto& [event, death] : facts.all<Death>()) {
         if (!death.on || *death.on > as_of) continue;
         for (auto& entry : entries) {
-            if (!entry.longest || *entry.longest > *death.on) entry.indefinite = false;
+            if (!entry.longest || *entry.longest > *death.on) entry.indefinite = entry.reviewed_away = false;
             entry.shortest = earlier_end(entry.shortest, death.on);
             entry.longest = earlier_end(entry.longest, death.on);
         }
     }
 }
 
-bool is_empty(const Entry& entry) { return entry.starts && entry.longest && *entry.longest < *entry.starts; }
+bool is_empty(const Entry& entry) {
+    const auto first = entry.starts ? entry.starts : entry.not_before;
+    return first && entry.longest && *entry.longest < *first;
+}
 
 } // namespace
 

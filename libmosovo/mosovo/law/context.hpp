@@ -56,6 +56,7 @@ struct Entry {
     bool carried_over = false;         ///< from the 1997 Act: no notification under s.83
     std::optional<Day> starts;         ///< first day subject; nothing: not known
     std::optional<Day> or_starts;      ///< a later first day that the facts allow as well
+    std::optional<Day> not_before;     ///< where `starts` is not known: no earlier than this
     std::optional<Day> time_runs_from; ///< day from which the three days of s.83(1) run; nothing: not known
     std::optional<Day> relevant_date;  ///< s.82(6)
     End shortest;

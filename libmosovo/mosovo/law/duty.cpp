@@ -23,8 +23,8 @@ State state_of(const Found& found, Day as_of) {
     if (found.required == Required::no) return State::not_required;
     if (found.done) return is_late(obligation, *found.done) ? State::met_late : State::met;
     if (fell_with_the_period(found, as_of)) return State::not_required;
-    if (is_over(obligation, as_of)) return State::missed;
     if (obligation.opens && as_of < *obligation.opens) return State::upcoming;
+    if (is_over(obligation, as_of)) return State::missed;
     const bool without_limit =
         obligation.duty == Duty::review_eligible && obligation.opens; // a right that never lapses
     if (!obligation.last_day && !obligation.latest && !without_limit) return State::held_open;

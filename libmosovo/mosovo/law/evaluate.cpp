@@ -42,11 +42,13 @@ private:
             steps.push_back(shown(row, context_.sentences.text, context_.law.sources));
         return steps;
     }
-    /// A period that may not exist is shown without an end, which hangs on whether it does.
+    /// A period that may not exist is shown without an end, which hangs on whether it does; a notice perhaps not served
+    /// has none either.
     [[nodiscard]] NotificationPeriod period_of(const Entry& entry) const {
+        const bool exists = entry.certain() && (entry.kind != EntryKind::notice || entry.starts);
         return {entry.starts,
-                entry.certain() ? entry.shown_end() : End{},
-                entry.certain() && entry.indefinite,
+                exists ? entry.shown_end() : End{},
+                exists && entry.indefinite,
                 {id_of(entry.event)},
                 steps_of(entry.because)};
     }

@@ -159,8 +159,7 @@ private:
     /// Where each kind is read in another order than the record's.
     void order() {
         const auto by_day = [](const Fact<Stay>& fact) {
-            const bool known = fact.body.where && fact.body.from;
-            return std::pair{!known, known ? *fact.body.from : Day{}};
+            return std::pair{!fact.body.from, fact.body.from.value_or(Day{})};
         };
         std::ranges::stable_sort(mine<Stay>(), {}, by_day);
         std::ranges::stable_sort(mine<NotificationFact>(), {}, [](const Told& told) { return told.body.given; });
@@ -183,6 +182,7 @@ private:
             auto& meaning = meanings_[timeline_.index_of(*event)];
             meaning.event = at(*event);
             meaning.may_be_told_before = told_before_it_happens(*event);
+            meaning.household = event->as<ChildHouseholdStay>() != nullptr;
         }
         mp_for_each<mp_iota_c<FactTable::kinds>>([&](auto kind) {
             using Body = boost::mp11::mp_at<FactBodies, decltype(kind)>;
@@ -195,22 +195,9 @@ private:
         });
     }
 
-    /// The event of that id that was recorded by the moment of knowledge, in effect or not.
-    [[nodiscard]] const Event* held_as(const EventId& id) const {
-        for (const auto& event : record_.events) {
-            const auto& moment = event.head.recorded;
-            if (event.head.id == id && (!table_.known_at_ || !moment || *moment <= *table_.known_at_)) return &event;
-        }
-        return nullptr;
-    }
     [[nodiscard]] Reference meaning(const std::optional<EventId>& id) const {
         const auto* event = id ? timeline_.resolve(*id) : nullptr;
-        if (event) return meanings_[timeline_.index_of(*event)];
-        Reference nothing;
-        // A release that was struck is still none of the things that are told before they happen.
-        const auto* held = id ? held_as(*id) : nullptr;
-        if (held) nothing.may_be_told_before = told_before_it_happens(*held);
-        return nothing;
+        return event ? meanings_[timeline_.index_of(*event)] : Reference{};
     }
     template <class Body, class Resolve> void each(Resolve&& of) {
         for (auto& [event, body] : mine<Body>())

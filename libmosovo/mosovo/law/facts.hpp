@@ -36,6 +36,7 @@ struct Reference {
     EventAt event = no_event;
     std::uint32_t place = 0;
     std::uint8_t kind = other_kind;
+    bool household = false;         ///< a stay at a household with a child, its days recorded or not
     bool may_be_told_before = true; ///< s.84(2): a change or a stay at a place, or an event not yet in the record
 };
 
@@ -187,7 +188,7 @@ private:
 class Facts {
 public:
     /// Every fact of one kind in the order of the record, but:
-    ///   stays          those with place and first day first, by that day
+    ///   stays          those with a first day first, by that day
     ///   notifications  by instant; one without an instant is left out
     ///   premises       by place; one without a first day is left out
     ///   households     by place and instant; one without a first instant is left out

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace mosovo::law {
@@ -51,6 +52,13 @@ public:
     }
     [[nodiscard]] const std::vector<std::string>& words(Day day, Jurisdiction nation) const {
         return rule_->words(day, nation);
+    }
+
+    /// The first day on which a value was in force there; nothing: on none.
+    [[nodiscard]] std::optional<Day> commenced(Jurisdiction nation) const noexcept {
+        for (const auto& found : segments_[static_cast<std::size_t>(nation)])
+            if (found.entry >= 0) return found.from;
+        return {};
     }
 
     /// Number of the value in force there on that day; of the first value held where none is.

@@ -28,8 +28,9 @@ LawRules::LawRules(const Rulebook& r)
       short_sentence{take(r, "soa2003.s82.short_sentence")}, detention_part{take(
                                                                  r, "soa2003.s131.detention_and_training_part")},
       weeks_as_months{take(r, "soa2003.s82.weeks_like_short_sentence")},
-      extra_licence{take(r, "sentencing.special_custodial.extra_licence")},
-      longest_training{take(r, "sentencing.dto.longest_term")}, aggregate{take(r, "soa2003.s82.aggregate")},
+      extra_licence{take(r, "sentencing.special_custodial.extra_licence")}, longest_training{take(
+                                                                                r, "sentencing.dto.longest_term")},
+      longest_suspended{take(r, "sentencing.suspended.longest_term")}, aggregate{take(r, "soa2003.s82.aggregate")},
       disability_then_trial{take(r, "soa2003.s82.disability_then_trial")},
       life{take(r, "soa2003.s82.period.life_or_public_protection")}, lifelong_restriction{take(
                                                                          r, "soa2003.s82.period.lifelong_restriction")},

@@ -19,7 +19,7 @@ struct LawRules {
     LawRule part2, act1997, s80, carry_over, s132, s134;
     // s.82: who is young, which sentence is long, and the rows
     LawRule adult_age, under_18_part, long_sentence, short_sentence, detention_part, weeks_as_months, extra_licence,
-        longest_training, aggregate, disability_then_trial;
+        longest_training, longest_suspended, aggregate, disability_then_trial;
     LawRule life, lifelong_restriction, restricted_hospital, imprisonment_long, imprisonment_middle, imprisonment_short,
         hospital, caution, discharge, any_other;
     // ss.83, 84

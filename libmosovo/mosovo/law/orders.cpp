@@ -27,13 +27,17 @@ void add_notice(const Context& context, EventAt event, const OrderFact& order, E
     entry.existence = Existence::certain;
     entry.carried_over = false;
     const bool end_known = entry.starts.has_value();
-    if (!order.served) entry.missing.push_back(path_in(event, "served"));
+    if (!order.served) {
+        entry.missing.push_back(path_in(event, "served"));
+        entry.not_before = order.made; // nothing is served before it is made
+    }
     entry.starts = order.served;
     entry.or_starts.reset();
     entry.time_runs_from = order.served;
     if (!end_known && order.served) entry.shortest = order.served; // any length at all
     const auto last = last_day_in_force(order, context.as_of());
     if (last) {
+        if (!entry.longest || *last < *entry.longest) entry.reviewed_away = false;
         entry.shortest = earlier_end(entry.shortest, last);
         entry.longest = earlier_end(entry.longest, last);
         entry.indefinite = false;
@@ -49,9 +53,10 @@ void add_notice(const Context& context, EventAt event, const OrderFact& order, E
     entries.push_back(std::move(entry));
 }
 
-bool is_risk_order(const Context& context, const OrderFact& order) {
-    // The law of the day on which it was made; of the day looked from where that is not known.
-    const auto at = context.period_law(order.made.value_or(context.as_of()));
+/// \param breached  the day of a conviction or caution for its breach, where there is one
+bool is_risk_order(const Context& context, const OrderFact& order, std::optional<Day> breached = {}) {
+    // The law of the day on which it was made; where that is not known of its breach, or of the day looked from.
+    const auto at = context.period_law(order.made.value_or(breached.value_or(context.as_of())));
     return order.type && context.law.risk_orders.find(at.day, at.nation) &&
            context.law.risk_orders.lists(*order.type, at.day, at.nation);
 }
@@ -101,7 +106,10 @@ void add_breach(const Context& context, EventAt event, const OrderFact& order, c
     entry.kind = EntryKind::breach;
     entry.disposal = &breach;
     entry.starts = entry.time_runs_from = entry.relevant_date = breach.on;
-    if (!breach.on) entry.missing.push_back(path_in(order.disposal.event, "on"));
+    if (!breach.on) {
+        entry.missing.push_back(path_in(order.disposal.event, "on"));
+        entry.not_before = order.made; // nobody breaches an order before it is made
+    }
     entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
     if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
     auto because = context.because();
@@ -143,7 +151,7 @@ void add_entries_of_orders(const Context& context, Entries& entries) {
         if (is_notice(order))
             add_notice(context, event, order, entries);
         else if (const auto* breach = context.facts.referred<DisposalFact>(order.disposal);
-                 breach && is_risk_order(context, order) && is_breach(order, *breach))
+                 breach && is_risk_order(context, order, breach->on) && is_breach(order, *breach))
             add_breach(context, event, order, *breach, entries);
         else if (is_risk_order(context, order) && context.readings().risk_orders == RiskOrders::bind_while_in_force)
             add_order(context, event, order, entries);

@@ -122,9 +122,11 @@ void end_by_review(const Context& context, Entry& entry, Because& because) {
         const bool by_decision =
             determination.made && context.nations.on(*determination.made) == Jurisdiction::northern_ireland;
         const auto received = by_decision ? determination.made : determination.notice_received;
-        const auto effect = received ? received : determination.made;
+        // Without any day it may have taken effect on the first that he was subject.
+        const bool undated = !received && !determination.made;
+        const auto effect = received ? received : undated ? entry.starts : determination.made;
         if (determination.outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
-        if (entry.starts && *entry.starts >= *effect) continue;
+        if (!undated && entry.starts && *entry.starts >= *effect) continue;
         const auto last = *effect - date::days{1};
         entry.reviewed_away = true;
         entry.shortest = earlier_end(entry.shortest, last);

@@ -24,7 +24,7 @@ struct Clock {
 };
 
 bool is_prescribed(const Context& context, const Reference& event) {
-    if (event.kind == kind_of_fact<HouseholdFact>) return true;
+    if (event.household) return true;
     const auto* change = context.facts.referred<Change>(event);
     return change && change->what && *change->what != ChangeOf::name && *change->what != ChangeOf::home_address;
 }

@@ -126,12 +126,23 @@ At household_law(const Context& context, Day day) {
     return at;
 }
 
+/// The instant at which a stay from `from` on is long enough, by the law of the day on which that falls.
+std::optional<LocalTime> long_enough(const Context& context, const LocalTime& from) {
+    for (const auto day : {from.day(), from.day() + one}) {
+        const auto law = household_law(context, day);
+        if (!context.law.child_household.find(law.day, law.nation)) continue;
+        const auto reached = plus_elapsed(from, context.law.child_household.hours(law.day, law.nation));
+        if (reached.day() == day) return reached;
+    }
+    return {};
+}
+
 /// The civil day of the hour that completes a stay long enough, counted in elapsed hours.
 std::optional<PlaceEvent> at_household(const Context& context, const Place& place) {
     for (const auto& stay : on_end(place.household_stays)) {
-        const auto begun = household_law(context, stay.from.day());
-        if (!context.law.child_household.find(begun.day, begun.nation)) continue;
-        const auto reached = plus_elapsed(stay.from, context.law.child_household.hours(begun.day, begun.nation));
+        const auto complete = long_enough(context, stay.from);
+        if (!complete) continue;
+        const auto& reached = *complete;
         const auto day = reached.day();
         if ((stay.to && *stay.to < reached) || day > context.as_of()) continue;
         if (!context.subject_on(day) || !must_be_notified(context, ChangeOf::child_household, day)) continue;

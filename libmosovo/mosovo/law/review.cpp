@@ -33,12 +33,13 @@ public:
         : context_{context}, law_{context.law}, now_{context.nations.at(context.as_of())} {}
 
     void add(Handed& into) {
-        if (!find_bases()) return;
-        find_applications();
-        for (std::size_t i = 0; i < bases_.size(); ++i)
-            add_right(i, into);
-        for (const auto& application : applications_)
-            add_clocks(application, into);
+        if (find_bases()) {
+            find_applications();
+            for (std::size_t i = 0; i < bases_.size(); ++i)
+                add_right(i, into);
+            for (const auto& application : applications_)
+                add_clocks(application, into);
+        }
         add_appeals(into);
     }
 
@@ -52,25 +53,30 @@ private:
         const auto& young = northern_irish() ? law_.northern_irish_under_18 : law_.review_under_18;
         if (!adult.find(now_.day, now_.nation)) return false;
         std::optional<Base> first;
+        bool bound = false;
+        bool notified = true;
         for (const auto& entry : context_.entries) {
             const bool indefinite = entry.certain() && (entry.indefinite || entry.reviewed_away) && entry.starts;
             if (!indefinite || *entry.starts > context_.as_of()) continue;
+            bound = true;
             const auto* told = relevant_notification(context_, entry);
-            if (!told) return false;
+            notified &= told != nullptr;
+            if (!told) continue;
             const auto& rule = entry.young ? young : adult;
             const auto length = rule.months(now_.day, now_.nation);
-            const Base base{told->event, told->body.day, last_day(told->body.day, length, Opens::beginning_with) + one,
-                            &rule, length};
+            const auto after = last_day(told->body.day, length, Opens::beginning_with) + one;
+            const Base base{told->event, told->body.day, std::max(after, *rule.commenced(now_.nation)), &rule, length};
             if (!first || base.qualifying > first->qualifying) first = base;
         }
-        if (!first) return false;
-        bases_.push_back(*first);
-        if (!northern_irish()) add_decisions();
-        return true;
+        if (first && notified) bases_.push_back(*first);
+        // A decision that he remains subject starts a clock of its own, whatever is recorded from before it.
+        if (bound && !northern_irish()) add_decisions();
+        return !bases_.empty();
     }
 
     /// s.91B(3), (5): after a decision that he remains subject, eight years or as long as the police fixed.
     void add_decisions() {
+        const auto decided = static_cast<std::ptrdiff_t>(bases_.size());
         for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>()) {
             if (decision.outcome != ReviewOutcome::continued || !decision.made) continue;
             if (*decision.made > context_.as_of()) continue;
@@ -80,13 +86,15 @@ private:
             bases_.push_back({event, *decision.made, last_day(*decision.made, length, Opens::beginning_with) + one,
                               &law_.review_further, length});
         }
-        std::stable_sort(bases_.begin() + 1, bases_.end(), [](const Base& a, const Base& b) { return a.day < b.day; });
+        std::stable_sort(bases_.begin() + decided, bases_.end(),
+                         [](const Base& a, const Base& b) { return a.day < b.day; });
     }
 
     [[nodiscard]] bool bars(const OrderFact& order, Day day) const {
         if (!order.type || !law_.review_barred.find(now_.day, now_.nation)) return false;
-        return law_.review_barred.lists(*order.type, now_.day, now_.nation) && order.made && *order.made <= day &&
-               *order.made <= context_.as_of() && reaches(last_day_in_force(order, context_.as_of()), day);
+        const auto begun = order.made ? order.made : order.served; // in force at the latest from its service
+        return law_.review_barred.lists(*order.type, now_.day, now_.nation) && begun && *begun <= day &&
+               *begun <= context_.as_of() && reaches(last_day_in_force(order, context_.as_of()), day);
     }
 
     /// An order in force on that day under which nobody may apply.
@@ -100,6 +108,7 @@ private:
         for (const auto& [event, application] : context_.facts.all<ReviewApplication>()) {
             if (!application.received || *application.received > context_.as_of()) continue;
             const auto day = *application.received;
+            if (!run_on(day) || !bases_.front().rule->find(day, now_.nation)) continue;
             std::size_t base = 0;
             for (std::size_t i = 1; i < bases_.size(); ++i)
                 if (bases_[i].day <= day) base = i;
@@ -111,11 +120,12 @@ private:
     }
 
     /// The first day on which he may apply; nothing while an order bars it until further order.
-    [[nodiscard]] std::optional<Day> first_day(const Base& base) const {
+    /// \param asked_on  a day on which he asks, or may
+    [[nodiscard]] std::optional<Day> first_day(const Base& base, Day asked_on) const {
         auto day = base.qualifying;
         for (bool moved = true; moved;) {
             moved = false;
-            for (const auto asked : {day, std::max(day, context_.as_of())})
+            for (const auto asked : {day, std::max(day, asked_on)})
                 if (const auto* order = barred_on(asked)) {
                     const auto last = last_day_in_force(*order, context_.as_of());
                     if (!last) return {};
@@ -150,13 +160,13 @@ private:
             },
             base.day, base.qualifying);
         if (used != applications_.end()) {
-            found.obligation.opens = base.qualifying;
+            found.obligation.opens = first_day(base, used->received);
             found.done = Done{used->event, used->received, {}};
         } else if (i + 1 < bases_.size()) {
             found.obligation.opens = base.qualifying;
             found.required = Required::no; // a decision has been made since
         } else {
-            const auto opens = first_day(base);
+            const auto opens = first_day(base, context_.as_of());
             if (opens) found.obligation.opens = *opens;
             if (opens != base.qualifying)
                 because.rule(
@@ -266,6 +276,7 @@ private:
             const auto at = context_.nations.at(*decision.made);
             if (*decision.made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))
                 continue;
+            if (!run_on(*decision.made)) continue;
             add_appeal(event, law_.appeal, at, day, Opens::beginning_with, into);
         }
     }

@@ -1,5 +1,7 @@
 #include "rows.hpp"
 
+#include <algorithm>
+
 namespace mosovo::law {
 
 namespace {
@@ -14,7 +16,8 @@ public:
     [[nodiscard]] Rows find() {
         const auto& disposal = *listed_.disposal;
         if (disposal.basis == Basis::caution) return certain(law_.caution);
-        if (!disposal.basis) {
+        const bool sentenced = disposal.sentence && disposal.sentence->type; // nobody is sentenced to a caution
+        if (!disposal.basis && !sentenced) {
             auto rows = by_sentence();
             rows.least = {&law_.caution, {}};
             rows.missing.push_back(path("basis"));
@@ -66,8 +69,10 @@ private:
     [[nodiscard]] Rows own_length(const Sentence& sentence) {
         const bool term_known = sentence.term && says_a_length(*sentence.term);
         const Row open{&law_.life, {}}; // no upper limit is held
-        if (!term_known) return {{&law_.discharge, relevant_}, open, {path("sentence.term")}};
         const auto& sentenced = listed_.disposal->sentenced;
+        // Whatever its length, he is subject until it is made.
+        const auto at_least = std::max(relevant_, sentenced.value_or(relevant_));
+        if (!term_known) return {{&law_.discharge, at_least}, open, {path("sentence.term")}};
         if (!sentenced)
             return {{&law_.discharge, last_day_of_term(relevant_, *sentence.term)}, open, {path("sentenced")}};
         const Row own{&law_.discharge, last_day_of_term(*sentenced, *sentence.term)};

@@ -11,20 +11,33 @@ namespace {
 
 constexpr date::days one{1};
 
+date::days time_left_out(const Context& context, Day first, Day last) {
+    const bool touched = context.readings().scottish_left_out == ScottishLeftOut::days_touched;
+    return touched ? context.away.days_touched(first, last) : context.away.whole_days(first, last);
+}
+
 /// The date of discharge (s.88A): years after the relevant date, leaving out time in custody, in hospital and outside
 /// the UK before the first notification. Nothing while that time has no end.
 std::optional<Day> date_of_discharge(const Context& context, const Entry& entry, date::months length) {
     const auto relevant = *entry.relevant_date;
-    const auto first = std::ranges::find_if(
-        context.told, [&](const Told& told) { return told.body.starts_clock() && told.body.day >= relevant; });
+    // One given before he was subject, or in advance of what did not come, is no first notification.
+    const auto from = std::max(relevant, entry.starts.value_or(relevant));
+    const auto first = std::ranges::find_if(context.told, [&](const Told& told) {
+        return told.body.starts_clock() && told.body.day >= from && !has_failed(context, told);
+    });
     const auto plain = last_day(relevant, length, Opens::after);
     std::optional<Day> until;
     if (first != context.told.end()) until = first->body.day - one;
     for (const auto& stretch : context.away.stretches())
         if (!stretch.to && !until) return {};
-    const bool touched = context.readings().scottish_left_out == ScottishLeftOut::days_touched;
-    const auto last = until.value_or(plain);
-    return plain + (touched ? context.away.days_touched(relevant, last) : context.away.whole_days(relevant, last));
+    // Time away within the time put off puts it off further; what comes after the date does not.
+    auto date = plain;
+    for (bool moved = true; moved;) {
+        const auto left_out = time_left_out(context, relevant, until ? std::min(*until, date) : date);
+        moved = plain + left_out > date;
+        date = std::max(date, plain + left_out);
+    }
+    return date;
 }
 
 std::optional<Done> decided(const Context& context, Day from) {
@@ -50,7 +63,7 @@ void add_appeals(const Context& context, Handed& into) {
         if (decision.outcome != ReviewOutcome::continued || !decision.made) continue;
         const auto day = *decision.made;
         const auto at = context.nations.at(day);
-        if (day > context.as_of() || !rule.find(at.day, at.nation)) continue;
+        if (day > context.as_of() || !rule.find(at.day, at.nation) || !context.subject_on(day)) continue;
         const auto length = rule.days(at.day, at.nation);
         auto because = context.because();
         auto found = new_duty(Duty::appeal, event, OnWhom::offender, context.subject_on(day));

@@ -14,7 +14,10 @@ struct Answers {
     bool never = false;
 };
 
-bool has_begun(const Entry& entry, Day as_of) { return !entry.starts || *entry.starts <= as_of; }
+bool has_begun(const Entry& entry, Day as_of) {
+    const auto first = entry.starts ? entry.starts : entry.not_before;
+    return !first || *first <= as_of;
+}
 
 bool may_cover(const Entry& entry, Day as_of) { return has_begun(entry, as_of) && reaches(entry.longest, as_of); }
 
@@ -63,12 +66,14 @@ std::vector<std::string> deciding(std::span<const Entry> entries, Day as_of) {
 void show(const Run& run, Governing& period) {
     period.starts = run.starts;
     period.last_day = run.end;
+    End shortest = run.starts - date::days{1};
     for (const auto* entry : run.entries) {
         period.from.push_back(entry);
         period.indefinite |= entry->indefinite;
-        // An end that hangs on a missing fact counts for the run only where nothing known ends later.
-        if (!entry->shown_end() && entry->longest == run.end) period.last_day.reset();
+        shortest = later_end(shortest, entry->shortest);
     }
+    // An end that hangs on a missing fact counts for the run only where nothing known ends as late.
+    if (shortest != run.end) period.last_day.reset();
 }
 
 Status status_of(const Answers& answers, const Run* run) {

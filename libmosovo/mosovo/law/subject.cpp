@@ -85,8 +85,8 @@ Listing schedule3(const Context& context, ListedDisposal& listed) {
         name_missing(context, listed, field);
         return Listing::possible;
     };
+    if (schedule && schedule->condition_met == false && schedule->sentence_condition != false) return Listing::no;
     if (schedule && schedule->sentence_condition == true) {
-        if (schedule->condition_met == false) return Listing::no;
         if (!schedule->condition_met && !disposal.sentence) return Listing::no; // not listed yet
         if (!schedule->condition_met) return missing("offence.schedule3.condition_met");
     }
@@ -106,6 +106,10 @@ ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact
     if (is_no_conviction(disposal)) return listed;
     listed.listing = schedule3(context, listed);
     if (listed.listing == Listing::no) return listed;
+    if (!disposal.basis && disposal.sentence && disposal.sentence->type == SentenceType::absolute_discharge) {
+        listed.listing = Listing::possible; // s.134: no conviction, if it is one
+        listed.missing.push_back(path_in(event, "basis"));
+    }
     place_in_time(context, listed);
     if (!listed.relevant_date || *listed.relevant_date >= context.law.part2_from) return listed;
     listed.carried_over = true;

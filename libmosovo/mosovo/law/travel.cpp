@@ -137,6 +137,9 @@ void add_change(const Context& context, const Journey& journey, Handed& into) {
     if (!changed) return;
     const auto told = told_of(context, journey, Under::travel);
     if (!told || *told->at >= *changed) return;
+    // Regulation 7 reaches what is found wrong before he leaves.
+    const auto time = journey.travel->departs->time();
+    if (time ? *changed >= *time : changed->day() > journey.departs) return;
     auto because = context.because();
     auto found = new_duty(Duty::travel_change, journey.event, OnWhom::offender, journey.run);
     found.required = journey.required;
