@@ -16,37 +16,25 @@ Day end_of_wait(const Context& context, Day expected) {
     return *last_day(expected, context.law.advance_late.days(at.day, at.nation), Opens::beginning_with);
 }
 
-/// One event that a notice covers and that may be told before it happens.
-struct Covered {
-    std::optional<Day> day; ///< on which it happened; nothing: it has not
-    bool place;             ///< a stay at a place, whose event is told in time from its own day on
-};
-
-FewOf<Covered> covered_by(const Context& context, const Told& told) {
-    FewOf<Covered> all;
+/// The day of each event that a notice covers and that may be told before it happens; nothing: it has not.
+FewOf<std::optional<Day>> days_covered(const Context& context, const Told& told) {
+    FewOf<std::optional<Day>> all;
     for (const auto& event : context.facts.references(told.body.covers))
-        if (event.may_be_told_before)
-            all.push_back({day_of_event(context, event), context.facts.referred<PremisesFact>(event) ||
-                                                             context.facts.referred<HouseholdFact>(event)});
+        if (event.may_be_told_before) all.push_back(day_of_event(context, event));
     return all;
-}
-
-bool is_advance_of(const Told& told, const Covered& covered) {
-    return is_advance(told, covered.day) && !(covered.place && covered.day == told.body.day);
 }
 
 bool is_notice_in_advance(const Context& context, const Told& told) {
     if (!told.body.under(Under::change) || !told.body.expected) return false;
-    const auto all = covered_by(context, told);
+    const auto all = days_covered(context, told);
     if (all.empty()) return told.body.covers.empty(); // a release is not told before (s.84(2))
-    return std::ranges::any_of(all, [&](const Covered& covered) { return is_advance_of(told, covered); });
+    return std::ranges::any_of(all, [&](std::optional<Day> day) { return is_advance(told, day); });
 }
 
 /// Whether all that was expected has happened by the end of the wait, too early included.
 bool all_happened(const Context& context, const Told& told, Day wait) {
-    const auto all = covered_by(context, told);
-    return !all.empty() &&
-           std::ranges::all_of(all, [&](const Covered& covered) { return covered.day && *covered.day <= wait; });
+    const auto all = days_covered(context, told);
+    return !all.empty() && std::ranges::all_of(all, [&](std::optional<Day> day) { return day && *day <= wait; });
 }
 
 void list(const Context& context, const Told& told, const Run& run, Handed& into) {
@@ -98,11 +86,11 @@ bool has_failed(const Context& context, const Told& told) {
     if (told.body.under(Under::initial) || told.body.under(Under::periodic)) return false; // it stands on its own feet
     if (!is_notice_in_advance(context, told)) return false;
     const bool waiting = context.as_of() <= end_of_wait(context, *told.body.expected);
-    const auto all = covered_by(context, told);
+    const auto all = days_covered(context, told);
     if (all.empty()) return !waiting;
-    return std::ranges::none_of(all, [&](const Covered& covered) {
-        if (!covered.day) return waiting;
-        return counts_for(context, told, *covered.day) || !is_advance_of(told, covered);
+    return std::ranges::none_of(all, [&](std::optional<Day> day) {
+        if (!day) return waiting;
+        return *day <= told.body.day || counts_for(context, told, *day); // told on its own day, it is told in time
     });
 }
 

@@ -44,7 +44,9 @@ public:
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (i != at_ && (before_[i].empty() && after_[i].empty())) continue;
             if (all_[i].listing == Listing::no) continue;
-            if (i != at_) paths.insert(paths.end(), all_[i].missing.begin(), all_[i].missing.end());
+            if (i != at_)
+                for (const auto* more : {&all_[i].missing, &all_[i].missing_day})
+                    paths.insert(paths.end(), more->begin(), more->end());
             add_missing_term(i, paths);
         }
         return paths;
@@ -97,8 +99,9 @@ private:
 
     [[nodiscard]] bool counts(std::size_t i, Bound bound) const {
         const auto& sentence = all_[i].disposal->sentence;
-        if (all_[i].listing == Listing::no || (bound == Bound::least && all_[i].listing == Listing::possible))
-            return false;
+        if (all_[i].listing == Listing::no) return false;
+        // How long the period is, is asked of the disposal where it is listed.
+        if (i != at_ && bound == Bound::least && all_[i].listing == Listing::possible) return false;
         if (!sentence || !sentence->type) return bound == Bound::most; // may turn out to be a term
         return is_term_of_imprisonment(*sentence->type);
     }

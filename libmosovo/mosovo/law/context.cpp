@@ -10,17 +10,6 @@ namespace mosovo::law {
 Nations::Nations(const Facts& facts)
     : first_{facts.jurisdiction().value_or(Jurisdiction::england_wales)}, moves_{facts.all<JurisdictionChange>()} {}
 
-End later_end(const End& a, const End& b) {
-    if (!a || !b) return {};
-    return std::max(*a, *b);
-}
-
-End earlier_end(const End& a, const End& b) {
-    if (!a) return b;
-    if (!b) return a;
-    return std::min(*a, *b);
-}
-
 namespace {
 
 std::span<const Told> told_by(const Facts& facts, Day as_of) {
@@ -35,17 +24,14 @@ std::span<const Told> told_by(const Facts& facts, Day as_of) {
 void end_by_death(const Facts& facts, Day as_of, Entries& entries) {
     for (const auto& [event, death] : facts.all<Death>()) {
         if (!death.on || *death.on > as_of) continue;
-        for (auto& entry : entries) {
-            if (!entry.longest || *entry.longest > *death.on) entry.indefinite = entry.reviewed_away = false;
-            entry.shortest = earlier_end(entry.shortest, death.on);
-            entry.longest = earlier_end(entry.longest, death.on);
-        }
+        for (auto& entry : entries)
+            entry.end_by(*death.on);
     }
 }
 
 bool is_empty(const Entry& entry) {
     const auto first = entry.starts ? entry.starts : entry.not_before;
-    return first && entry.longest && *entry.longest < *first;
+    return first && entry.longest() && *entry.longest() < *first;
 }
 
 } // namespace
@@ -69,10 +55,10 @@ Runs runs_of(std::span<const Entry> entries, std::optional<Day> by) {
         if (!entry.certain() || !entry.starts || (by && *entry.starts > *by)) continue;
         const bool joins = !runs.empty() && (!runs.back().end || *entry.starts <= *runs.back().end + date::days{1});
         if (joins) {
-            runs.back().end = later_end(runs.back().end, entry.longest);
+            runs.back().end = later_end(runs.back().end, entry.longest());
             runs.back().entries.push_back(&entry);
         } else {
-            runs.push_back({*entry.starts, entry.longest, {&entry}});
+            runs.push_back({*entry.starts, entry.longest(), {&entry}});
         }
     }
     return runs;

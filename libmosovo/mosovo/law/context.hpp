@@ -4,6 +4,7 @@
 #include <mosovo/law/facts.hpp>
 
 #include "away.hpp"
+#include "entry.hpp"
 #include "handed.hpp"
 #include "law_rules.hpp"
 #include "reasons.hpp"
@@ -35,51 +36,6 @@ private:
     Jurisdiction first_;
     std::span<const Fact<JurisdictionChange>> moves_; ///< in order of day
 };
-
-/// The last day of a period, or nothing: it has no end.
-using End = std::optional<Day>;
-
-[[nodiscard]] inline bool reaches(const End& end, Day day) { return !end || day <= *end; }
-/// The later and the earlier of two ends; no end is later than any.
-[[nodiscard]] End later_end(const End& a, const End& b);
-[[nodiscard]] End earlier_end(const End& a, const End& b);
-
-enum class EntryKind : std::uint8_t { disposal, order, notice, breach };
-enum class Existence : std::uint8_t { certain, possible };
-
-/// One disposal, order or notice, and how long it binds. Where facts are missing both ends that they allow are kept.
-struct Entry {
-    EventAt event = no_event;
-    const DisposalFact* disposal = nullptr; ///< itself, or the one behind an order; null: none is known
-    EntryKind kind = EntryKind::disposal;
-    Existence existence = Existence::certain;
-    bool carried_over = false;         ///< from the 1997 Act: no notification under s.83
-    std::optional<Day> starts;         ///< first day subject; nothing: not known
-    std::optional<Day> or_starts;      ///< a later first day that the facts allow as well
-    std::optional<Day> not_before;     ///< where `starts` is not known: no earlier than this
-    std::optional<Day> time_runs_from; ///< day from which the three days of s.83(1) run; nothing: not known
-    std::optional<Day> relevant_date;  ///< s.82(6)
-    End shortest;
-    End longest;
-    bool indefinite = false; ///< s.82's word
-    bool young = false;      ///< under 18 on the relevant date
-    bool reviewed_away = false;
-    std::optional<Day> cut_on;            ///< the day on which the order was discharged
-    std::vector<std::string> missing;     ///< paths that leave open whether it exists, or when it begins
-    std::vector<std::string> missing_end; ///< paths that leave its end open
-    std::vector<StepRow> because;
-
-    [[nodiscard]] bool certain() const { return existence == Existence::certain; }
-    /// An order, or the breach of one: on somebody already subject it prolongs, and opens nothing (s.103G).
-    [[nodiscard]] bool prolongs() const { return kind == EntryKind::order || kind == EntryKind::breach; }
-    /// The end as shown: nothing where it hangs on a missing fact.
-    [[nodiscard]] End shown_end() const { return shortest == longest ? longest : End{}; }
-    [[nodiscard]] bool surely_begun(Day day) const {
-        return certain() && starts && *starts <= day && (!or_starts || *or_starts <= day);
-    }
-    [[nodiscard]] bool surely_covers(Day day) const { return surely_begun(day) && reaches(shortest, day); }
-};
-using Entries = FewOf<Entry>;
 
 /// Periods that chain together: each begins by the day after another ends.
 struct Run {

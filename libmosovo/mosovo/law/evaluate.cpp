@@ -42,13 +42,12 @@ private:
             steps.push_back(shown(row, context_.sentences.text, context_.law.sources));
         return steps;
     }
-    /// A period that may not exist is shown without an end, which hangs on whether it does; a notice perhaps not served
-    /// has none either.
+    /// A period that may not exist is shown without an end, which hangs on whether it does.
     [[nodiscard]] NotificationPeriod period_of(const Entry& entry) const {
-        const bool exists = entry.certain() && (entry.kind != EntryKind::notice || entry.starts);
+        const bool exists = entry.certain() && entry.starts;
         return {entry.starts,
                 exists ? entry.shown_end() : End{},
-                exists && entry.indefinite,
+                exists && entry.indefinite(),
                 {id_of(entry.event)},
                 steps_of(entry.because)};
     }

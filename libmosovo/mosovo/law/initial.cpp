@@ -19,12 +19,12 @@ struct First {
 
 /// The end of an earlier event's own period, prolonged by orders made while it ran (s.103G). Only what is certain.
 End prolonged_end(const Context& context, const Entry& earlier, Day by) {
-    auto end = earlier.shortest;
+    auto end = earlier.shortest();
     for (const auto& entry : context.entries) {
         if (!end) break;
         const bool meanwhile = entry.prolongs() && entry.certain() && entry.starts &&
                                *entry.starts >= *earlier.starts && *entry.starts <= by && *entry.starts <= *end;
-        if (meanwhile) end = later_end(end, entry.shortest);
+        if (meanwhile) end = later_end(end, entry.shortest());
     }
     return end;
 }

@@ -19,9 +19,12 @@ void add_notice(const Context& context, EventAt event, const OrderFact& order, E
         all.begin(), all.end(), [&](const ListedDisposal& listed) { return order.disposal.event == listed.event; });
     Entry entry;
     if (foreign != all.end())
-        entry = entry_of(context, all, static_cast<std::size_t>(foreign - all.begin()));
+        entry = entry_of(context, all, static_cast<std::size_t>(foreign - all.begin()), &order);
     else
         entry.missing.push_back(path_in(event, "disposal"));
+    for (const auto& path : entry.missing)
+        entry.missing_end.emplace_back(Turn::sentence, path);
+    entry.missing.clear(); // it exists whatever is known of them
     entry.event = event;
     entry.kind = EntryKind::notice;
     entry.existence = Existence::certain;
@@ -29,19 +32,17 @@ void add_notice(const Context& context, EventAt event, const OrderFact& order, E
     const bool end_known = entry.starts.has_value();
     if (!order.served) {
         entry.missing.push_back(path_in(event, "served"));
-        entry.not_before = order.made; // nothing is served before it is made
+        // Nothing is served before it is made, nor made before the conviction.
+        entry.not_before = order.made ? order.made : entry.relevant_date;
     }
     entry.starts = order.served;
     entry.or_starts.reset();
     entry.time_runs_from = order.served;
-    if (!end_known && order.served) entry.shortest = order.served; // any length at all
-    const auto last = last_day_in_force(order, context.as_of());
-    if (last) {
-        if (!entry.longest || *last < *entry.longest) entry.reviewed_away = false;
-        entry.shortest = earlier_end(entry.shortest, last);
-        entry.longest = earlier_end(entry.longest, last);
-        entry.indefinite = false;
+    if (!end_known) { // any length at all, or none
+        const auto first = order.served ? *order.served : entry.not_before.value_or(context.law.part2_from);
+        entry.may_end({PossibleEnd{first, false, false, {}}, PossibleEnd{{}, false, false, {0, 0, 1}}});
     }
+    if (const auto last = last_day_in_force(order, context.as_of())) entry.end_by(*last);
     auto because = context.because();
     if (order.served)
         because.rule(
@@ -71,10 +72,14 @@ void add_order(const Context& context, EventAt event, const OrderFact& order, En
         entry.missing.push_back(path_in(event, "type"));
     }
     entry.starts = order.made ? order.made : order.served;
-    if (!entry.starts) entry.missing.push_back(path_in(event, "made"));
+    if (!entry.starts) {
+        entry.existence = Existence::possible;
+        entry.not_before = context.law.part2_from;
+        entry.missing.push_back(path_in(event, "made"));
+    }
     entry.time_runs_from = order.served;
     entry.relevant_date = order.served;
-    entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
+    if (const auto last = last_day_in_force(order, context.as_of())) entry.end_by(*last);
     if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
     auto because = context.because();
     if (entry.starts)
@@ -82,9 +87,9 @@ void add_order(const Context& context, EventAt event, const OrderFact& order, En
             context.law.order_types, context.period_law(*entry.starts),
             [&] {
                 return "subject while the order of " + british(*entry.starts) + " has effect: " +
-                       (entry.longest ? "last day " + british(*entry.longest) : std::string{"until further order"});
+                       (entry.longest() ? "last day " + british(*entry.longest()) : std::string{"until further order"});
             },
-            entry.starts, entry.longest);
+            entry.starts, entry.longest());
     if (is_risk_order(context, order))
         because.reading(Doubt::risk_orders,
                         [] { return std::string{"such an order is taken as one that was breached"}; });
@@ -110,7 +115,7 @@ void add_breach(const Context& context, EventAt event, const OrderFact& order, c
         entry.missing.push_back(path_in(order.disposal.event, "on"));
         entry.not_before = order.made; // nobody breaches an order before it is made
     }
-    entry.shortest = entry.longest = last_day_in_force(order, context.as_of());
+    if (const auto last = last_day_in_force(order, context.as_of())) entry.end_by(*last);
     if (order.discharged && *order.discharged <= context.as_of()) entry.cut_on = order.discharged;
     auto because = context.because();
     if (breach.on)
@@ -118,9 +123,9 @@ void add_breach(const Context& context, EventAt event, const OrderFact& order, c
             context.law.risk_orders, context.period_law(*breach.on),
             [&] {
                 return "the order was breached: subject from " + british(*breach.on) + " until it ends" +
-                       (entry.longest ? ", last day " + british(*entry.longest) : "");
+                       (entry.longest() ? ", last day " + british(*entry.longest()) : "");
             },
-            entry.starts, entry.longest);
+            entry.starts, entry.longest());
     entry.because = because.take();
     entries.push_back(std::move(entry));
 }
@@ -141,7 +146,8 @@ End last_day_in_force(const OrderFact& order, Day as_of) {
 bool under_travel_order(const Context& context, Day day) {
     return std::ranges::any_of(context.facts.all<OrderFact>(), [&](const Fact<OrderFact>& fact) {
         const auto& order = fact.body;
-        return order.type == OrderType::fto && order.made && *order.made <= day &&
+        const auto begun = order.made ? order.made : order.served; // in force at the latest from its service
+        return order.type == OrderType::fto && begun && *begun <= day &&
                reaches(last_day_in_force(order, context.as_of()), day);
     });
 }

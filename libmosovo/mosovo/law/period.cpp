@@ -3,6 +3,7 @@
 #include "rows.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mosovo::law {
 
@@ -32,7 +33,7 @@ Day last_day_reading(const Context& context, Day relevant, date::months length) 
 
 /// How long a row binds.
 End end_of(const Context& context, const Row& row, Day relevant, bool young) {
-    if (row.own_end) return row.own_end;
+    if (row.own_end || row.open) return row.own_end;
     const auto at = context.period_law(relevant);
     if (is_indefinite(*row.rule, at)) return {};
     auto length = row.rule->months(at.day, at.nation);
@@ -54,6 +55,7 @@ void tell_row(const Context& context, const Row& row, Day relevant, bool young, 
         *row.rule, at,
         [&]() -> std::string {
             if (row.own_end) return "the period lasts as long as the order itself: last day " + british(*row.own_end);
+            if (row.open) return "the period lasts as long as the order itself, whose end is not known";
             if (!last) return "the period has no end";
             return within(row.rule->months(at.day, at.nation), Opens::beginning_with, relevant,
                           young ? last_day_reading(context, relevant, row.rule->months(at.day, at.nation)) : last);
@@ -69,33 +71,65 @@ void tell_row(const Context& context, const Row& row, Day relevant, bool young, 
             last);
 }
 
+/// Whether he was under 18 on the relevant date and on the other day that it may be, in every way that the facts allow.
+struct Ages {
+    bool young;
+    bool young_later;
+
+    bool operator==(const Ages&) const = default;
+};
+
+std::span<const Ages> ages_of(const Context& context, const ListedDisposal& listed) {
+    static constexpr std::array all{Ages{false, false}, Ages{true, true}, Ages{true, false}, Ages{false, true}};
+    const std::span<const Ages> any{all};
+    const auto young = young_on(context, *listed.relevant_date);
+    if (!young) return any.first(listed.or_on ? any.size() - 1 : 2); // nobody grows younger
+    const Ages known{*young, listed.or_on && *young_on(context, *listed.or_on)};
+    return any.subspan(static_cast<std::size_t>(std::ranges::find(all, known) - all.begin()), 1);
+}
+
 /// Every end that the facts allow, from the rows, days and ages that they leave open.
+FewOf<PossibleEnd> possible_ends(const Context& context, const ListedDisposal& listed, const Rows& rows) {
+    FewOf<PossibleEnd> all;
+    const auto ages = ages_of(context, listed);
+    const auto add = [&](const Row& row, std::uint8_t basis, std::uint8_t sentence) {
+        for (std::size_t age = 0; age < ages.size(); ++age)
+            for (const bool later : {false, true}) {
+                if (later && !listed.or_on) continue;
+                const auto day = later ? *listed.or_on : *listed.relevant_date;
+                const bool endless = !row.own_end && !row.open && is_indefinite(*row.rule, context.period_law(day));
+                all.push_back({end_of(context, row, day, later ? ages[age].young_later : ages[age].young),
+                               endless,
+                               false,
+                               {0, basis, sentence, static_cast<std::uint8_t>(age), later, 0}});
+            }
+    };
+    if (rows.or_caution) add(*rows.or_caution, 1, 0);
+    for (std::size_t i = 0; i < rows.between.size(); ++i)
+        add(rows.between[i], 0, static_cast<std::uint8_t>(i));
+    return all;
+}
+
 void fill_ends(const Context& context, const ListedDisposal& listed, const Rows& rows, Entry& entry, Because& because) {
     const auto relevant = *listed.relevant_date;
-    const auto young = young_on(context, relevant);
-    const auto at = context.period_law(relevant);
-    const auto end = [&](const Row& row, Day day, bool is_young) { return end_of(context, row, day, is_young); };
-    const auto young_at_most = young.value_or(false);
-    entry.longest = end(rows.most, relevant, young_at_most);
-    entry.shortest = end(rows.least, relevant, young.value_or(true));
-    if (!young && (is_halved(context, *rows.least.rule, at) || is_halved(context, *rows.most.rule, at)))
-        entry.missing_end.emplace_back("offender.born");
-    if (listed.or_on) {
-        const auto later_young = young_on(context, *listed.or_on);
-        entry.longest = later_end(entry.longest, end(rows.most, *listed.or_on, later_young.value_or(false)));
-        entry.shortest = earlier_end(entry.shortest, end(rows.least, *listed.or_on, later_young.value_or(true)));
-    }
-    entry.young = young.value_or(false);
-    entry.indefinite = !entry.longest && !entry.shortest;
-    entry.missing_end.insert(entry.missing_end.end(), rows.missing.begin(), rows.missing.end());
-    tell_row(context, rows.most, relevant, young_at_most, entry.longest, because);
-    if (rows.most.own_end)
+    entry.may_end(possible_ends(context, listed, rows));
+    entry.young = young_on(context, relevant).value_or(false);
+    const auto missing = [&](Turn turn, const std::vector<std::string>& paths) {
+        for (const auto& path : paths)
+            entry.missing_end.emplace_back(turn, path);
+    };
+    missing(Turn::basis, rows.missing_basis);
+    missing(Turn::sentence, rows.missing);
+    missing(Turn::day, listed.missing_day);
+    if (!context.facts.born()) entry.missing_end.emplace_back(Turn::age, "offender.born");
+    tell_row(context, rows.most(), relevant, entry.young, entry.longest(), because);
+    if (rows.most().own_end)
         because.reading(Doubt::discharge_starts, [&] {
             const bool early = context.readings().discharge_starts == DischargeStarts::on_conviction;
             return std::string{early ? "subject from the conviction until the order ends"
                                      : "subject from the day of the order until it ends"};
         });
-    if (entry.shortest != entry.longest)
+    if (entry.shortest() != entry.longest())
         because.reading(Doubt::missing_facts, [] {
             return std::string{"a fact is missing that decides the end: duties run as if it were the later one"};
         });
@@ -108,41 +142,50 @@ void end_by_trial(const Context& context, const DisposalFact& disposal, Entry& e
     because.rule(
         context.law.disability_then_trial, context.period_law(*disposal.tried_on),
         [&] { return "the trial was concluded on " + british(*disposal.tried_on) + ": last day " + british(last); },
-        entry.longest, last);
-    entry.shortest = earlier_end(entry.shortest, last);
-    entry.longest = earlier_end(entry.longest, last);
-    entry.indefinite = false;
+        entry.longest(), last);
+    entry.end_by(last);
+}
+
+/// A decision that he is no longer subject, and the day from which it is so.
+struct Ceased {
+    EventAt event;
+    Day day;
+    bool by_decision; ///< in Northern Ireland the decision itself ends it (notification-law 9C.3)
+    bool received;    ///< he surely had notice of it
+};
+
+std::optional<Ceased> ceased_by(const Context& context, EventAt event, const ReviewDetermination& decision,
+                                std::optional<Day> starts) {
+    if (decision.outcome != ReviewOutcome::discharged) return {};
+    const auto& made = decision.made;
+    const bool by_decision = made && context.nations.on(*made) == Jurisdiction::northern_ireland;
+    const auto received = by_decision ? made : decision.notice_received;
+    // Without any day it may have taken effect on the first that he was subject.
+    const bool undated = !received && !made;
+    const auto effect = received ? received : undated ? starts : made;
+    if (!effect || *effect > context.as_of()) return {};
+    if (!undated && starts && *starts >= *effect) return {};
+    return Ceased{event, *effect, by_decision, received.has_value()};
 }
 
 /// s.91C(4) and its likenesses: he ceases to be indefinitely subject on the day on which he receives the notice.
 void end_by_review(const Context& context, Entry& entry, Because& because) {
-    if (entry.longest) return;
-    for (const auto& [event, determination] : context.facts.all<ReviewDetermination>()) {
-        // In Northern Ireland the decision itself ends it (notification-law 9C.3).
-        const bool by_decision =
-            determination.made && context.nations.on(*determination.made) == Jurisdiction::northern_ireland;
-        const auto received = by_decision ? determination.made : determination.notice_received;
-        // Without any day it may have taken effect on the first that he was subject.
-        const bool undated = !received && !determination.made;
-        const auto effect = received ? received : undated ? entry.starts : determination.made;
-        if (determination.outcome != ReviewOutcome::discharged || !effect || *effect > context.as_of()) continue;
-        if (!undated && entry.starts && *entry.starts >= *effect) continue;
-        const auto last = *effect - date::days{1};
-        entry.reviewed_away = true;
-        entry.shortest = earlier_end(entry.shortest, last);
-        if (!received) {
-            entry.missing_end.push_back(path_in(event, "notice_received"));
-            entry.indefinite = false; // it may have ended already
+    if (entry.longest()) return; // it was finite
+    for (const auto& [event, decision] : context.facts.all<ReviewDetermination>()) {
+        const auto ceased = ceased_by(context, event, decision, entry.starts);
+        if (!ceased) continue;
+        const auto last = ceased->day - date::days{1};
+        entry.end_by_review(last, ceased->received);
+        if (!ceased->received) {
+            entry.missing_end.emplace_back(Turn::receipt, path_in(event, "notice_received"));
             continue;
         }
-        entry.longest = last;
-        entry.indefinite = false;
         because.rule(
-            context.law.review_discharge, context.nations.at(*effect),
+            context.law.review_discharge, context.nations.at(ceased->day),
             [&] {
-                return std::string{by_decision ? "discharged by the decision of "
-                                               : "notice of discharge received on "} +
-                       british(*effect) + ": last day " + british(last);
+                return std::string{ceased->by_decision ? "discharged by the decision of "
+                                                       : "notice of discharge received on "} +
+                       british(ceased->day) + ": last day " + british(last);
             },
             {}, last);
     }
@@ -171,13 +214,13 @@ void tell_beginning(const Context& context, const ListedDisposal& listed, Becaus
 /// The discharge runs from its order; the person is subject from the conviction (decision 0017).
 std::optional<Day> first_day_of(const Context& context, const ListedDisposal& listed, const Rows& rows) {
     const bool with_order = context.readings().discharge_starts == DischargeStarts::with_the_order;
-    if (with_order && rows.most.own_end && listed.disposal->sentenced) return listed.disposal->sentenced;
+    if (with_order && rows.most().own_end && listed.disposal->sentenced) return listed.disposal->sentenced;
     return listed.relevant_date;
 }
 
 } // namespace
 
-Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std::size_t at) {
+Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std::size_t at, const OrderFact* notice) {
     const auto& listed = all[at];
     Entry entry;
     entry.event = listed.event;
@@ -199,7 +242,8 @@ Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std:
     entry.relevant_date = listed.relevant_date;
     fill_ends(context, listed, rows, entry, because);
     end_by_trial(context, *listed.disposal, entry, because);
-    end_by_review(context, entry, because);
+    if (notice) entry.starts = notice->served ? notice->served : notice->made ? notice->made : entry.starts;
+    if (!rows.most().open) end_by_review(context, entry, because);
     entry.because = because.take();
     return entry;
 }

@@ -14,6 +14,8 @@ void add_entries_of_disposals(const Context& context, Entries& entries);
 
 /// How long one disposal binds, whoever asks: fills the ends, `indefinite`, `young`, `missing` and the reasons.
 /// \param at  position in `all`
-[[nodiscard]] Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std::size_t at);
+/// \param notice  through which it binds, from its service; null: it binds by itself
+[[nodiscard]] Entry entry_of(const Context& context, std::span<const ListedDisposal> all, std::size_t at,
+                             const OrderFact* notice = nullptr);
 
 } // namespace mosovo::law

@@ -53,24 +53,25 @@ private:
         const auto& young = northern_irish() ? law_.northern_irish_under_18 : law_.review_under_18;
         if (!adult.find(now_.day, now_.nation)) return false;
         std::optional<Base> first;
-        bool bound = false;
+        Day latest{};
         bool notified = true;
         for (const auto& entry : context_.entries) {
-            const bool indefinite = entry.certain() && (entry.indefinite || entry.reviewed_away) && entry.starts;
+            const bool indefinite = entry.certain() && entry.was_indefinite() && entry.starts;
             if (!indefinite || *entry.starts > context_.as_of()) continue;
-            bound = true;
             const auto* told = relevant_notification(context_, entry);
+            if (told && !reaches(entry.longest(), told->body.day)) told = nullptr; // he was discharged before it
             notified &= told != nullptr;
             if (!told) continue;
             const auto& rule = entry.young ? young : adult;
             const auto length = rule.months(now_.day, now_.nation);
             const auto after = last_day(told->body.day, length, Opens::beginning_with) + one;
-            const Base base{told->event, told->body.day, std::max(after, *rule.commenced(now_.nation)), &rule, length};
-            if (!first || base.qualifying > first->qualifying) first = base;
+            if (first && after <= latest) continue; // the latest of several, whenever the provisions came
+            latest = after;
+            first = {told->event, told->body.day, std::max(after, *rule.commenced(now_.nation)), &rule, length};
         }
         if (first && notified) bases_.push_back(*first);
         // A decision that he remains subject starts a clock of its own, whatever is recorded from before it.
-        if (bound && !northern_irish()) add_decisions();
+        if (!northern_irish()) add_decisions();
         return !bases_.empty();
     }
 
@@ -78,8 +79,7 @@ private:
     void add_decisions() {
         const auto decided = static_cast<std::ptrdiff_t>(bases_.size());
         for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>()) {
-            if (decision.outcome != ReviewOutcome::continued || !decision.made) continue;
-            if (*decision.made > context_.as_of()) continue;
+            if (decision.outcome != ReviewOutcome::continued || !counts(decision) || !run_on(*decision.made)) continue;
             const auto least = law_.review_further.months(now_.day, now_.nation);
             const auto most = law_.review_further_longest.months(now_.day, now_.nation);
             const auto length = decision.years ? std::clamp(date::months{*decision.years}, least, most) : least;
@@ -88,6 +88,15 @@ private:
         }
         std::stable_sort(bases_.begin() + decided, bases_.end(),
                          [](const Base& a, const Base& b) { return a.day < b.day; });
+    }
+
+    /// Whether it is a decision under the provisions for reviews on one who was subject: the day of a discharge is
+    /// the first on which he is free.
+    [[nodiscard]] bool counts(const ReviewDetermination& decision) const {
+        const auto& made = decision.made;
+        const auto& rule = northern_irish() ? law_.northern_irish_adult : law_.review_adult;
+        return made && *made <= context_.as_of() && rule.find(*made, now_.nation) &&
+               (run_on(*made) || run_on(*made - one));
     }
 
     [[nodiscard]] bool bars(const OrderFact& order, Day day) const {
@@ -111,7 +120,7 @@ private:
             if (!run_on(day) || !bases_.front().rule->find(day, now_.nation)) continue;
             std::size_t base = 0;
             for (std::size_t i = 1; i < bases_.size(); ++i)
-                if (bases_[i].day <= day) base = i;
+                if (bases_[i].day < day) base = i;
             if (day >= bases_[base].qualifying && !barred_on(day) && !without_length())
                 applications_.push_back({event, day, base});
         }
@@ -129,7 +138,7 @@ private:
                 if (const auto* order = barred_on(asked)) {
                     const auto last = last_day_in_force(*order, context_.as_of());
                     if (!last) return {};
-                    moved = *last + one > day;
+                    moved |= *last + one > day;
                     day = std::max(day, *last + one);
                 }
         }
@@ -159,32 +168,27 @@ private:
                        british(base.qualifying);
             },
             base.day, base.qualifying);
-        if (used != applications_.end()) {
-            found.obligation.opens = first_day(base, used->received);
+        const auto opens = first_day(base, context_.as_of());
+        if (opens) found.obligation.opens = *opens;
+        if (opens != base.qualifying)
+            because.rule(
+                law_.review_barred, now_,
+                [&] {
+                    return "no application while an order has effect: " +
+                           (opens ? "from " + british(*opens) : std::string{"until further order"});
+                },
+                base.qualifying, opens);
+        if (used != applications_.end())
             found.done = Done{used->event, used->received, {}};
-        } else if (i + 1 < bases_.size()) {
-            found.obligation.opens = base.qualifying;
+        else if (i + 1 < bases_.size())
             found.required = Required::no; // a decision has been made since
-        } else {
-            const auto opens = first_day(base, context_.as_of());
-            if (opens) found.obligation.opens = *opens;
-            if (opens != base.qualifying)
-                because.rule(
-                    law_.review_barred, now_,
-                    [&] {
-                        return "no application while an order has effect: " +
-                               (opens ? "from " + british(*opens) : std::string{"until further order"});
-                    },
-                    base.qualifying, opens);
-        }
         settle(context_, found, because, into);
     }
 
     [[nodiscard]] std::optional<Done> decision_on(const Application& application) const {
         std::optional<Done> first;
         for (const auto& [event, decision] : context_.facts.all<ReviewDetermination>())
-            if (decision.made && *decision.made >= application.received && *decision.made <= context_.as_of() &&
-                (!first || *decision.made < first->day))
+            if (counts(decision) && *decision.made >= application.received && (!first || *decision.made < first->day))
                 first = Done{event, *decision.made, {}};
         return first;
     }
@@ -277,19 +281,20 @@ private:
             if (*decision.made > context_.as_of() || day > context_.as_of() || !law_.appeal.find(at.day, at.nation))
                 continue;
             if (!run_on(*decision.made)) continue;
-            add_appeal(event, law_.appeal, at, day, Opens::beginning_with, into);
+            add_appeal(event, at, day, into);
         }
     }
 
-    void add_appeal(EventAt event, const LawRule& rule, At at, Day from, Opens opens, Handed& into) {
-        const auto length = rule.days(at.day, at.nation);
+    /// \param at  the day of the decision
+    void add_appeal(EventAt event, At at, Day received, Handed& into) {
+        const auto length = law_.appeal.days(at.day, at.nation);
         auto because = context_.because();
-        auto found = new_duty(Duty::appeal, event, OnWhom::offender, run_on(from));
-        found.obligation.opens = from;
-        found.obligation.last_day = last_day(from, length, opens);
+        auto found = new_duty(Duty::appeal, event, OnWhom::offender, run_on(at.day));
+        found.obligation.opens = received;
+        found.obligation.last_day = last_day(received, length, Opens::beginning_with);
         because.rule(
-            rule, at, [&] { return within(length, opens, from, found.obligation.last_day); }, from,
-            found.obligation.last_day);
+            law_.appeal, at, [&] { return within(length, Opens::beginning_with, received, found.obligation.last_day); },
+            received, found.obligation.last_day);
         settle(context_, found, because, into);
     }
 

@@ -19,8 +19,8 @@ public:
         const bool sentenced = disposal.sentence && disposal.sentence->type; // nobody is sentenced to a caution
         if (!disposal.basis && !sentenced) {
             auto rows = by_sentence();
-            rows.least = {&law_.caution, {}};
-            rows.missing.push_back(path("basis"));
+            rows.or_caution = Row{&law_.caution, {}};
+            rows.missing_basis.push_back(path("basis"));
             return rows;
         }
         return by_sentence();
@@ -28,9 +28,13 @@ public:
 
 private:
     [[nodiscard]] std::string path(std::string_view field) const { return path_in(listed_.event, field); }
-    [[nodiscard]] static Rows certain(const LawRule& rule) { return {{&rule, {}}, {&rule, {}}, {}}; }
+    [[nodiscard]] static Rows certain(const LawRule& rule) { return {{Row{&rule, {}}}, {}, {}, {}}; }
     [[nodiscard]] Rows any(std::string missing) const {
-        return {{&law_.any_other, {}}, {&law_.life, {}}, {std::move(missing)}};
+        return {{Row{&law_.any_other, {}}, Row{&law_.imprisonment_short, {}}, Row{&law_.imprisonment_middle, {}},
+                 Row{&law_.life, {}}},
+                {std::move(missing)},
+                {},
+                {}};
     }
 
     [[nodiscard]] Rows by_sentence() {
@@ -68,15 +72,15 @@ private:
 
     [[nodiscard]] Rows own_length(const Sentence& sentence) {
         const bool term_known = sentence.term && says_a_length(*sentence.term);
-        const Row open{&law_.life, {}}; // no upper limit is held
+        const Row open{&law_.discharge, {}, true}; // no upper limit is held
         const auto& sentenced = listed_.disposal->sentenced;
         // Whatever its length, he is subject until it is made.
         const auto at_least = std::max(relevant_, sentenced.value_or(relevant_));
-        if (!term_known) return {{&law_.discharge, at_least}, open, {path("sentence.term")}};
+        if (!term_known) return {{Row{&law_.discharge, at_least}, open}, {path("sentence.term")}, {}, {}};
         if (!sentenced)
-            return {{&law_.discharge, last_day_of_term(relevant_, *sentence.term)}, open, {path("sentenced")}};
-        const Row own{&law_.discharge, last_day_of_term(*sentenced, *sentence.term)};
-        return {own, own, {}};
+            return {
+                {Row{&law_.discharge, last_day_of_term(relevant_, *sentence.term)}, open}, {path("sentenced")}, {}, {}};
+        return {{Row{&law_.discharge, last_day_of_term(*sentenced, *sentence.term)}}, {}, {}, {}};
     }
 
     [[nodiscard]] Rows by_term() {
@@ -90,10 +94,16 @@ private:
         if (range.joined)
             because_.rule(law_.aggregate, law_day_,
                           [] { return std::string{"terms that follow or overlap each other count together"}; });
-        const Row least{row_of(range.least), {}};
-        const Row most{range.most ? row_of(*range.most) : &law_.imprisonment_long, {}};
-        if (least.rule == most.rule) return {least, most, {}};
-        return {least, most, std::move(range.missing)};
+        const auto* least = row_of(range.least);
+        const auto* most = range.most ? row_of(*range.most) : &law_.imprisonment_long;
+        Rows rows;
+        for (const auto* rule : {&law_.imprisonment_short, &law_.imprisonment_middle, &law_.imprisonment_long}) {
+            if (rows.between.empty() && rule != least) continue;
+            rows.between.push_back({rule, {}});
+            if (rule == most) break;
+        }
+        if (rows.between.size() > 1) rows.missing = std::move(range.missing);
+        return rows;
     }
 
     [[nodiscard]] const LawRule* row_of(const Length& length) {

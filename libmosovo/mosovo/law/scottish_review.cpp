@@ -28,11 +28,11 @@ std::optional<Day> date_of_discharge(const Context& context, const Entry& entry,
     const auto plain = last_day(relevant, length, Opens::after);
     std::optional<Day> until;
     if (first != context.told.end()) until = first->body.day - one;
-    for (const auto& stretch : context.away.stretches())
-        if (!stretch.to && !until) return {};
     // Time away within the time put off puts it off further; what comes after the date does not.
     auto date = plain;
     for (bool moved = true; moved;) {
+        for (const auto& stretch : context.away.stretches())
+            if (!stretch.to && !until && stretch.from <= date) return {};
         const auto left_out = time_left_out(context, relevant, until ? std::min(*until, date) : date);
         moved = plain + left_out > date;
         date = std::max(date, plain + left_out);
@@ -48,8 +48,10 @@ std::optional<Done> decided(const Context& context, Day from) {
             (!first || std::pair{*day, event} < std::pair{first->day, first->event}))
             first = Done{event, *day, {}};
     };
-    for (const auto& [event, decision] : context.facts.all<ReviewDetermination>())
-        consider(event, decision.made);
+    for (const auto& [event, decision] : context.facts.all<ReviewDetermination>()) {
+        const auto& made = decision.made; // on one who was subject: the day of a discharge is the first of his freedom
+        if (made && (context.subject_on(*made) || context.subject_on(*made - one))) consider(event, made);
+    }
     for (const auto& [event, order] : context.facts.all<OrderFact>())
         if (order.type == OrderType::continuation_order) consider(event, order.made);
     return first;
@@ -86,7 +88,7 @@ void add_scottish_review(const Context& context, Handed& into) {
     const Entry* governing = nullptr;
     std::optional<Day> latest;
     for (const auto& entry : context.entries) {
-        const bool indefinite = entry.certain() && (entry.indefinite || entry.reviewed_away) && entry.relevant_date;
+        const bool indefinite = entry.certain() && entry.was_indefinite() && entry.relevant_date;
         if (!indefinite || !entry.starts || *entry.starts > context.as_of()) continue;
         const auto& rule = entry.young ? law.scottish_under_18 : law.scottish_adult;
         const auto discharge = date_of_discharge(context, entry, rule.months(at.day, at.nation));
@@ -119,7 +121,7 @@ void add_scottish_review(const Context& context, Handed& into) {
                                        : "only whole days away are left out"};
         });
     }
-    found.done = decided(context, relevant);
+    found.done = decided(context, *governing->starts);
     settle(context, found, because, into);
 }
 

@@ -1,46 +1,142 @@
 #include "status.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace mosovo::law {
 
 namespace {
 
-/// What the facts allow on `as_of`. More than one answer: unknown.
-struct Answers {
-    bool subject = false;
-    bool ended = false;
-    bool never = false;
-};
-
 bool has_begun(const Entry& entry, Day as_of) {
     const auto first = entry.starts ? entry.starts : entry.not_before;
     return !first || *first <= as_of;
 }
 
-bool may_cover(const Entry& entry, Day as_of) { return has_begun(entry, as_of) && reaches(entry.longest, as_of); }
+/// What one entry can have come to by the day looked from.
+struct Outcome {
+    bool begun = false;
+    End last; ///< nothing: it has not ended
+    bool discharged = false;
+    std::array<std::uint8_t, turns> taken{};
 
-Answers possible_answers(std::span<const Entry> entries, Day as_of) {
-    Answers answers;
-    bool surely_subject = false;
-    bool surely_begun = false;
-    for (const auto& entry : entries) {
-        if (!has_begun(entry, as_of)) continue;
-        surely_subject |= entry.surely_covers(as_of);
-        surely_begun |= entry.surely_begun(as_of);
-        answers.subject |= may_cover(entry, as_of);
-        answers.ended |= !entry.surely_covers(as_of);
+    [[nodiscard]] bool holds() const { return begun && !last; }
+    /// Less far come than another: not begun, or ended the earlier.
+    [[nodiscard]] bool is_less_than(const Outcome& other) const {
+        if (begun != other.begun) return !begun;
+        if (!last || !other.last) return last.has_value() && !other.last;
+        return *last < *other.last;
     }
-    if (surely_subject) return {true, false, false};
-    answers.never = !surely_begun;
+    /// Whether the two take the same of every missing fact but one.
+    [[nodiscard]] bool differs_only_in(Turn turn, const Outcome& other) const {
+        for (std::size_t i = 0; i < turns; ++i) {
+            const bool asked = static_cast<Turn>(i) == turn;
+            // Nobody is sentenced to a caution: of one the sentence is not asked.
+            const bool idle = static_cast<Turn>(i) == Turn::sentence && turn == Turn::basis;
+            if (!idle && (taken[i] != other.taken[i]) != asked) return false;
+        }
+        return true;
+    }
+};
+using Outcomes = FewOf<Outcome>;
+
+/// Every outcome that the facts allow.
+Outcomes outcomes_of(const Entry& entry, Day as_of) {
+    if (!has_begun(entry, as_of)) return {Outcome{}};
+    Outcomes all;
+    if (!entry.certain() || !entry.starts) all.push_back({});
+    for (const auto& end : entry.possible()) {
+        const bool later = end.taken[static_cast<std::size_t>(Turn::day)] != 0;
+        const bool in_time = !later || *entry.or_starts <= as_of;
+        const bool at_all = entry.starts || !entry.not_before || reaches(end.last, *entry.not_before);
+        Outcome outcome{in_time && at_all, reaches(end.last, as_of) ? End{} : end.last, end.discharged, end.taken};
+        outcome.taken[static_cast<std::size_t>(Turn::existence)] = 1;
+        all.push_back(outcome);
+    }
+    return all;
+}
+
+const Outcome& least(const Outcomes& all) {
+    return *std::ranges::min_element(all, [](const Outcome& a, const Outcome& b) { return a.is_less_than(b); });
+}
+
+/// What the entries come to together, as long as none of them is left open.
+class Together {
+public:
+    void add(const Outcome& outcome) {
+        if (!outcome.begun) return;
+        begun_ = true;
+        if (outcome.holds()) {
+            holds_ = true;
+            return;
+        }
+        if (!latest_ || *outcome.last > *latest_) {
+            latest_ = outcome.last;
+            discharged_ = outcome.discharged;
+        } else if (outcome.last == latest_) {
+            discharged_ |= outcome.discharged;
+        }
+    }
+
+    [[nodiscard]] Status status() const {
+        if (holds_) return Status::subject;
+        if (!begun_) return Status::never_subject;
+        return discharged_ ? Status::discharged : Status::ended;
+    }
+
+private:
+    bool begun_ = false;
+    bool holds_ = false;
+    bool discharged_ = false;
+    End latest_;
+};
+
+/// The answer for each outcome of one entry, every other having come to the least that it can.
+FewOf<Status> answers_by(std::span<const Outcomes> all, std::size_t at) {
+    Together others;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (i != at) others.add(least(all[i]));
+    FewOf<Status> answers;
+    for (const auto& outcome : all[at]) {
+        auto together = others;
+        together.add(outcome);
+        answers.push_back(together.status());
+    }
     return answers;
 }
 
-bool by_review(const Run& run) {
-    return run.end && std::ranges::any_of(run.entries, [&](const Entry* entry) {
-               return entry->reviewed_away && entry->longest == run.end;
-           });
+bool all_alike(const FewOf<Status>& answers) {
+    return std::ranges::all_of(answers, [&](Status answer) { return answer == answers.front(); });
+}
+
+/// Whether the answer turns on that fact alone, everything else being equal.
+bool turns_on(Turn turn, const Outcomes& outcomes, const FewOf<Status>& answers) {
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (answers[i] != answers[k]) {
+                const bool one_is_not = !outcomes[i].taken[0] || !outcomes[k].taken[0]; // of it nothing else is asked
+                if (turn == Turn::existence ? one_is_not
+                                            : !one_is_not && outcomes[i].differs_only_in(turn, outcomes[k]))
+                    return true;
+            }
+    return false;
+}
+
+FewOf<Outcomes> outcomes_of(std::span<const Entry> entries, Day as_of) {
+    FewOf<Outcomes> all;
+    for (const auto& entry : entries)
+        all.push_back(outcomes_of(entry, as_of));
+    return all;
+}
+
+Status status_of(std::span<const Entry> entries, Day as_of) {
+    const auto all = outcomes_of(entries, as_of);
+    Together together;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].size() > 1 && !all_alike(answers_by(all, i))) return Status::unknown;
+        together.add(all[i].front());
+    }
+    return together.status();
 }
 
 /// The run that holds `as_of`; once ended, the last that ended; null before any.
@@ -50,15 +146,16 @@ const Run* governing(const Runs& runs, Day as_of) {
     return runs.empty() ? nullptr : &runs.back();
 }
 
-/// Paths of the facts that decide, of every entry that leaves the answer open: whether it exists and has begun, and
-/// whether it has ended. What changes neither on this day is left out.
+/// Paths of the facts that decide.
 std::vector<std::string> deciding(std::span<const Entry> entries, Day as_of) {
+    const auto all = outcomes_of(entries, as_of);
     std::set<std::string> paths;
-    for (const auto& entry : entries) {
-        if (!has_begun(entry, as_of)) continue;
-        const bool end_open = reaches(entry.longest, as_of) && !reaches(entry.shortest, as_of);
-        if (!entry.surely_begun(as_of) || end_open) paths.insert(entry.missing.begin(), entry.missing.end());
-        if (end_open) paths.insert(entry.missing_end.begin(), entry.missing_end.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto answers = answers_by(all, i);
+        const auto& entry = entries[i];
+        if (turns_on(Turn::existence, all[i], answers)) paths.insert(entry.missing.begin(), entry.missing.end());
+        for (const auto& [turn, path] : entry.missing_end)
+            if (!paths.contains(path) && turns_on(turn, all[i], answers)) paths.insert(path);
     }
     return {paths.begin(), paths.end()};
 }
@@ -69,18 +166,11 @@ void show(const Run& run, Governing& period) {
     End shortest = run.starts - date::days{1};
     for (const auto* entry : run.entries) {
         period.from.push_back(entry);
-        period.indefinite |= entry->indefinite;
-        shortest = later_end(shortest, entry->shortest);
+        period.indefinite |= entry->indefinite();
+        shortest = later_end(shortest, entry->shortest());
     }
     // An end that hangs on a missing fact counts for the run only where nothing known ends as late.
     if (shortest != run.end) period.last_day.reset();
-}
-
-Status status_of(const Answers& answers, const Run* run) {
-    if (answers.subject + answers.ended + answers.never > 1) return Status::unknown;
-    if (answers.subject) return Status::subject;
-    if (answers.ended) return run && by_review(*run) ? Status::discharged : Status::ended;
-    return Status::never_subject;
 }
 
 } // namespace
@@ -88,7 +178,7 @@ Status status_of(const Answers& answers, const Run* run) {
 Standing standing_of(const Context& context) {
     const auto runs = runs_of(context.entries, context.as_of());
     const auto* run = governing(runs, context.as_of());
-    Standing standing{status_of(possible_answers(context.entries, context.as_of()), run), {}};
+    Standing standing{status_of(context.entries, context.as_of()), {}};
     if (run) show(*run, standing.period);
     return standing;
 }

@@ -1,5 +1,6 @@
 #include "subject.hpp"
 
+#include "aggregate.hpp"
 #include "orders.hpp"
 
 #include <algorithm>
@@ -15,24 +16,36 @@ bool bound_by_notice(const Context& context, EventAt event) {
     });
 }
 
-/// A term of imprisonment whose last day is before `day`, so that nobody can have been serving it then.
+/// Whether a sentence can have him in custody, in hospital or under supervision, as s.81(3) asks.
+bool holds_or_supervises(SentenceType type) {
+    switch (type) {
+    case SentenceType::life:
+    case SentenceType::public_protection:
+    case SentenceType::lifelong_restriction:
+    case SentenceType::restricted_hospital_order:
+    case SentenceType::hospital_order:
+    case SentenceType::community_order:
+    case SentenceType::youth_rehabilitation:
+    case SentenceType::payback_supervision:
+        return true;
+    default:
+        return is_term_of_imprisonment(type);
+    }
+}
+
+/// Whether nobody can have been serving the sentence on that day, or under supervision for it.
 bool over_before(const ListedDisposal& listed, Day day) {
     const auto& sentence = listed.disposal->sentence;
     if (!sentence || !sentence->type) return false;
-    switch (*sentence->type) {
-    case SentenceType::fine:
-    case SentenceType::admonition:
-    case SentenceType::absolute_discharge:
-    case SentenceType::conditional_discharge:
-        return true;
-    case SentenceType::imprisonment:
-    case SentenceType::detention:
-        break;
-    default:
-        return false;
-    }
+    if (!holds_or_supervises(*sentence->type)) return true;
+    const bool ends =
+        is_term_of_imprisonment(*sentence->type) && sentence->type != SentenceType::hospital_and_limitation;
     const auto from = listed.disposal->sentenced ? listed.disposal->sentenced : listed.disposal->on;
-    return from && sentence->term && says_a_length(*sentence->term) && last_day_of_term(*from, *sentence->term) < day;
+    if (!ends || !from || !sentence->term || !says_a_length(*sentence->term)) return false;
+    auto last = last_day_of_term(*from, *sentence->term);
+    if (sentence->extension && says_a_length(*sentence->extension))
+        last = last_day_of_term(last + date::days{1}, *sentence->extension);
+    return last < day;
 }
 
 /// s.81(3)–(6): an event before the 1997 Act counts only where it was still running on its first day.
@@ -50,11 +63,12 @@ Listing carried_over_from(const Context& context, const ListedDisposal& listed) 
 
 /// Names what leaves the listing open: the field of Schedule 3, or, where the listing follows from the offence's code,
 /// what would settle that, which stands below the disposal or with the offender.
-void name_missing(const Context& context, ListedDisposal& listed, std::string_view field) {
+void name_missing(const Context& context, const ListedDisposal& listed, std::string_view field,
+                  std::vector<std::string>& missing) {
     const auto undecided = context.facts.paths(listed.disposal->undecided);
-    if (undecided.empty()) listed.missing.push_back(path_in(listed.event, field));
+    if (undecided.empty()) missing.push_back(path_in(listed.event, field));
     for (const auto& path : undecided)
-        listed.missing.push_back(path.starts_with("offender.") ? path : path_in(listed.event, path));
+        missing.push_back(path.starts_with("offender.") ? path : path_in(listed.event, path));
 }
 
 void place_in_time(const Context& context, ListedDisposal& listed) {
@@ -68,10 +82,10 @@ void place_in_time(const Context& context, ListedDisposal& listed) {
     }
     listed.relevant_date = disposal.on;
     if (!disposal.on) missing("on");
-    const bool condition_unknown = schedule && !schedule->sentence_condition;
+    const bool condition_unknown = disposal.basis != Basis::caution && !(schedule && schedule->sentence_condition);
     if (condition_unknown && disposal.on && disposal.sentenced && *disposal.on != *disposal.sentenced) {
         listed.or_on = disposal.sentenced;
-        name_missing(context, listed, "offence.schedule3.sentence_condition");
+        name_missing(context, listed, "offence.schedule3.sentence_condition", listed.missing_day);
     }
 }
 
@@ -82,19 +96,22 @@ Listing schedule3(const Context& context, ListedDisposal& listed) {
     const auto known = schedule && schedule->listed ? *schedule->listed : Known::unknown;
     if (known == Known::no) return Listing::no;
     const auto missing = [&](std::string_view field) {
-        name_missing(context, listed, field);
+        name_missing(context, listed, field, listed.missing);
         return Listing::possible;
     };
     if (schedule && schedule->condition_met == false && schedule->sentence_condition != false) return Listing::no;
     if (schedule && schedule->sentence_condition == true) {
         if (!schedule->condition_met && !disposal.sentence) return Listing::no; // not listed yet
-        if (!schedule->condition_met) return missing("offence.schedule3.condition_met");
+        if (!schedule->condition_met) {
+            if (known == Known::unknown) missing("offence.schedule3.listed");
+            return missing("offence.schedule3.condition_met");
+        }
     }
     return known == Known::unknown ? missing("offence.schedule3.listed") : Listing::yes;
 }
 
 ListedDisposal look_at(const Context& context, EventAt event, const DisposalFact& disposal) {
-    ListedDisposal listed{event, &disposal, Listing::no, false, false, {}, {}, {}};
+    ListedDisposal listed{event, &disposal, Listing::no, false, false, {}, {}, {}, {}};
     listed.by_notice = bound_by_notice(context, event);
     if (listed.by_notice) {
         listed.listing = Listing::yes;

@@ -22,6 +22,7 @@ struct ListedDisposal {
     std::optional<Day> relevant_date; ///< s.82(6), s.132
     std::optional<Day> or_on;         ///< the other day that it may be, where a fact is missing
     std::vector<std::string> missing;
+    std::vector<std::string> missing_day; ///< paths that leave open which of the two it is
 };
 
 /// Whether it is an absolute discharge, which is no conviction for Part 2 (s.134).

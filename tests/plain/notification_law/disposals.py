@@ -313,13 +313,14 @@ class Disposals:
         """A length that is not recorded, at the marks that tell the rows of s.82 apart."""
         return world.ask(path, (NOTHING, months(law.SHORT_TERM_MONTHS + 1), longest))
 
-    @staticmethod
-    def _longest(disposal: Disposal) -> Length:
+    def _longest(self, disposal: Disposal) -> Length:
         """The longest term that the sentence can have."""
         if disposal.sentence_type == "detention_and_training":
             return months(law.TRAINING_ORDER_MOST, halved=True)
         if disposal.sentence_type == "suspended":
             convicted = disposal.on or date.max
+            if self._view.nation_on(convicted) == law.NORTHERN_IRELAND:
+                return ENDLESS  # no limit is held for its courts
             return months([most for since, most in law.SUSPENDED_MOST if since <= convicted][-1])
         return ENDLESS
 

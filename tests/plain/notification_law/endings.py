@@ -21,13 +21,17 @@ class Endings:
         self._discharges = [e for e in view.of("review_determination") if e.get("outcome") == "discharged"]
 
     def apply(self, world: World, span: Span | None) -> Span | None:
+        span = self.reviewed(world, span)
+        if self.death is not None and span is not None:
+            span = span.cut(self.death)
+        return span
+
+    def reviewed(self, world: World, span: Span | None) -> Span | None:
         if span is not None and span.indefinite:
             days = [self._ceases(world, d, span) for d in self._discharges]
             ceased = min((day for day in days if day is not None), default=None)
             if ceased is not None:
                 span = span.cut(ceased - DAY, discharged=True)
-        if self.death is not None and span is not None:
-            span = span.cut(self.death)
         return span
 
     def _ceases(self, world: World, determination: Event, span: Span) -> date | None:

@@ -187,9 +187,6 @@ class Periods:
         """From service to the end that the foreign disposal gives (notification-law 2.4.2, 2.4.3)."""
         served, made = notice.day("served"), notice.day("made")
         if served is None:
-            # Not known whether he has had it, unless it is yet to be made.
-            if made is not None and made > self._view.as_of:
-                return None
             if not world.ask(notice.path("served"), (True, False)):
                 return None
         named = self._disposals.by_id.get(self._view.reference(notice.get("disposal", "")))
@@ -206,6 +203,9 @@ class Periods:
             if foreign.last is not None and foreign.last < start:
                 return None
             span = Span(start, foreign.last, foreign.indefinite)
+            span = self._endings.reviewed(world, span)
+            if span is None:
+                return None
         return self._while_in_force(notice, replace(span, dated=served is not None))
 
     @staticmethod

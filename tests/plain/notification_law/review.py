@@ -11,7 +11,7 @@ from .dates import DAY, add_months, first_free_day, under_age
 from .duties import Obligation
 from .liberty import Liberty
 from .periodic import clock_notifications
-from .periods import Period, Periods
+from .periods import Period, Periods, Run
 from .record import Event, Notification, View
 
 
@@ -28,6 +28,7 @@ class _Right:
 
     arises_from: str
     qualifying: date
+    run: Run | None  # in which it arose
     decided: Event | None
 
 
@@ -70,21 +71,23 @@ class _Review:
             if held.end is None:
                 return None
             since = max(since, held.end)
-        return next((n for n in self._told if n.day >= since), None)
+        told = next((n for n in self._told if n.day >= since), None)
+        return told if told is not None and period.holds(told.day) else None
 
     def _years(self, period: Period) -> int:
         born = self._view.born
         child = born is not None and under_age(born, law.ADULT, self._periods.relevant_date(period))
         return law.REVIEW_YEARS_CHILD if child else law.REVIEW_YEARS_ADULT
 
-    def _first_right(self) -> tuple[str, date] | None:
+    def _first_right(self) -> tuple[str, date, Run | None] | None:
         """Several indefinite periods: the latest date."""
-        found: list[tuple[str, date]] = []
+        found: list[tuple[str, date, Run | None]] = []
         for period in self._indefinite:
             told = self._relevant_notification(period)
             if told is None:
                 return None
-            found.append((told.id, first_free_day(told.day, 12 * self._years(period))))
+            qualifying = first_free_day(told.day, 12 * self._years(period))
+            found.append((told.id, qualifying, self._periods.run_on(told.day)))
         return max(found, key=lambda right: right[1], default=None)
 
     def _rights(self) -> list[_Right]:
@@ -93,14 +96,15 @@ class _Review:
             # No further review was found (notes 9C.1): the right stands.
             return [_Right(*first, decided=None)] if first is not None else []
         starts = [(*first, date.min)] if first is not None else []
-        for made, decision in self._decisions:
-            if decision.get("outcome") == "continued":
-                years = decision.get("years", law.FURTHER_REVIEW_YEARS)
-                starts.append((decision.id, first_free_day(made, 12 * years), made))
-        kept_on = [(made, d) for made, d in self._decisions if d.get("outcome") == "continued"]
+        kept_on = [
+            (made, d) for made, d in self._decisions if d.get("outcome") == "continued" and self._periods.run_on(made)
+        ]
+        for made, decision in kept_on:
+            years = decision.get("years", law.FURTHER_REVIEW_YEARS)
+            starts.append((decision.id, first_free_day(made, 12 * years), self._periods.run_on(made), made))
         return [
-            _Right(arises_from, qualifying, next((d for made, d in kept_on if made > since), None))
-            for arises_from, qualifying, since in starts
+            _Right(arises_from, qualifying, run, next((d for made, d in kept_on if made > since), None))
+            for arises_from, qualifying, run, since in starts
         ]
 
     def _after_orders(self, day: date) -> date | None:
@@ -134,7 +138,7 @@ class _Review:
                 found += self._application_duties(application, day, until)
             if applied:
                 duty.met(applied[0][1].id, applied[0][0])
-            elif right.decided is not None or self._has_ended():
+            elif right.decided is not None or self._has_ended(right):
                 duty.excused()
             elif duty.opens is None:
                 duty.state = "held_open"
@@ -142,9 +146,8 @@ class _Review:
                 duty.state = "upcoming"
         return found
 
-    def _has_ended(self) -> bool:
-        run = self._periods.governing_run()
-        return run is not None and not run.holds(self._as_of)
+    def _has_ended(self, right: _Right) -> bool:
+        return right.run is not None and not right.run.holds(self._as_of)
 
     def _is_in_time(self, received: date, right: _Right) -> bool:
         if self._periods.run_on(received) is None:
