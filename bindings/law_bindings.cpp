@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "columns.hpp"
+#include "law_view.hpp"
 
 #include <mosovo/law/batch.hpp>
 #include <mosovo/output/evaluation_json.hpp>
@@ -9,32 +10,6 @@ namespace mosovo::bindings {
 using namespace pybind11::literals;
 
 namespace {
-
-/// Named readings as {"clear_days": "one_end_excluded"}; those not named keep their default.
-law::Readings readings_from(const std::optional<std::map<std::string, std::string>>& chosen) {
-    law::Readings readings;
-    if (!chosen) return readings;
-    for (const auto& [name, choice] : *chosen) {
-        bool known = false;
-        for_each_field<law::Readings>([&](std::string_view field, auto pointer) {
-            if (field != name) return;
-            known = true;
-            using Reading = std::decay_t<decltype(readings.*pointer)>;
-            const auto value = from_word<Reading>(choice);
-            if (!value) throw py::value_error("readings: " + name + " is one of " + list_words<Reading>());
-            readings.*pointer = *value;
-        });
-        if (!known) throw py::value_error("readings: there is no reading called " + name);
-    }
-    return readings;
-}
-
-law::View view_of(Day as_of, const py::object& known_at,
-                  const std::optional<std::map<std::string, std::string>>& readings, law::Reasons reasons) {
-    law::View view{.as_of = as_of, .known_at = {}, .readings = readings_from(readings), .reasons = reasons};
-    if (!known_at.is_none()) view.known_at = from_python_time(known_at);
-    return view;
-}
 
 /// Records laid out for the law, with the records themselves: what positions in columns mean.
 struct LaidRecords {
@@ -100,7 +75,8 @@ py::dict frame_columns(const Evaluated& self) {
     table["met_by"] = references(self, [&](std::size_t i) -> const std::string* {
         return met_by[i] == law::no_event ? nullptr : &self.laid->id_of(record[i], met_by[i]).reveal();
     });
-    table["on_whom"] = all["on_whom"];
+    for (const auto* name : {"attended", "on_whom"})
+        table[name] = all[name];
     return table;
 }
 
@@ -127,7 +103,7 @@ void bind_law(py::module_& m) {
         "evaluate",
         [](const SharedRecord& record, Day as_of, const py::object& known_at,
            const std::optional<std::map<std::string, std::string>>& readings, const Rulebook* rules) {
-            const auto view = view_of(as_of, known_at, readings, law::Reasons::told);
+            const auto view = view_from(as_of, known_at, readings, law::Reasons::told);
             return law::evaluate(*record, view, rules != nullptr ? *rules : Rulebook::built_in());
         },
         "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "readings"_a = py::none(),
@@ -180,7 +156,7 @@ void bind_law(py::module_& m) {
            std::size_t threads) {
             auto made = std::make_shared<Evaluated>();
             made->laid = facts;
-            made->view = {as_of, facts->table.known_at(), readings_from(readings),
+            made->view = {as_of, facts->table.known_at(), readings_of(readings),
                           reasons ? law::Reasons::told : law::Reasons::left_out};
             if (rules != nullptr) made->rules = std::make_shared<const Rulebook>(*rules);
             const py::gil_scoped_release released;

@@ -12,7 +12,7 @@ function(mosovo_embed target symbol)
         DEPENDS ${arg_FILES} "${list}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
         COMMENT "Embedding ${symbol}" VERBATIM)
     # The library is declared in another folder, where this command is not seen: a target carries it there.
-    add_custom_target(embed_${symbol} DEPENDS "${source}")
-    add_dependencies(${target} embed_${symbol})
+    add_custom_target(embed_${target}_${symbol} DEPENDS "${source}")
+    add_dependencies(${target} embed_${target}_${symbol})
     target_sources(${target} PRIVATE "${source}")
 endfunction()

@@ -40,7 +40,8 @@ def obligations_frame(
 ) -> pandas.DataFrame:
     """One row an obligation, by record and then as `evaluate` orders them; built from numpy columns without reasons.
 
-    Columns: offender, status, duty, arises_from, opens (the day), last_day, latest, safe_day, state, met_by, on_whom.
+    Columns: offender, status, duty, arises_from, opens (the day), last_day, latest, safe_day, state, met_by, attended,
+    on_whom. `attended` flags what met it: at_station, elsewhere (counted, for an officer to check), not_recorded.
     Days are inclusive and datetime64; `latest` is an instant, shown on the clocks of Europe/London, where the law
     counts hours; NaT where there is none. Words are categories. A record without obligations has no row.
     For the reasons of a row call `evaluate` on its record; arguments are as there. `Facts` laid out before save the

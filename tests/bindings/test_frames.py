@@ -29,7 +29,7 @@ def none_if_missing(value):
 
 def test_columns_and_types(frame):
     assert " ".join(frame.columns) == (
-        "offender status duty arises_from opens last_day latest safe_day state met_by on_whom"
+        "offender status duty arises_from opens last_day latest safe_day state met_by attended on_whom"
     )
     assert len(frame) > 1000
     assert frame.index.equals(pandas.RangeIndex(len(frame)))

@@ -26,6 +26,12 @@ StandingRow row_of(const Standing& standing, std::size_t first_obligation) {
     return row;
 }
 
+/// Positions are kept in 32 bits.
+void require_countable(std::size_t count) {
+    if (count > std::numeric_limits<std::uint32_t>::max())
+        throw std::length_error{"more than can be counted: evaluate fewer records at a time, or leave reasons out"};
+}
+
 /// \param room  for so many records is made beforehand
 Batch evaluate_range(const FactTable& table, Range records, const View& view, const LawRules& law, std::size_t room) {
     Batch batch;
@@ -56,6 +62,7 @@ Batch evaluate_range(const FactTable& table, Range records, const View& view, co
         if (handed.obligations.size() >= rows_at_once) flush();
     }
     flush();
+    require_countable(std::max({batch.obligations.size(), handed.steps.size(), sentences.text.size()}));
     batch.steps = std::move(handed.steps);
     batch.text = std::move(sentences.text);
     if (view.reasons == Reasons::told) batch.sources = law.sources;
@@ -120,8 +127,7 @@ std::vector<Before> before_each(const std::vector<Batch>& parts) {
         steps += part.steps.size();
         bytes += part.text.size();
     }
-    if (bytes > std::numeric_limits<std::uint32_t>::max())
-        throw std::length_error{"four gigabytes of reasons: ask for them of fewer records at a time"};
+    require_countable(std::max({rows, steps, bytes}));
     return before;
 }
 

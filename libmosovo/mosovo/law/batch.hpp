@@ -34,7 +34,7 @@ struct Batch {
     }
     /// Why an obligation is as it is. \pre reasons were asked for, and `obligation` is one of the rows
     [[nodiscard]] std::vector<Step> because(std::size_t obligation) const;
-    /// Bytes held in columns, for who plans memory.
+    /// Bytes of all rows, steps and sentences, for who plans memory; room made beforehand is not counted.
     [[nodiscard]] std::size_t bytes() const;
 };
 
@@ -43,12 +43,13 @@ struct Batch {
 /// Ranges may be evaluated by different threads at once: the table and the rules are only read.
 /// \param view  its `known_at` is the table's, or left out
 /// \throws LawNotHeld as `evaluate`; std::invalid_argument where `known_at` is another than the table's, or the range
-///         is not within it
+///         is not within it; std::length_error where rows, steps or sentences are more than 32 bits count
 [[nodiscard]] Batch evaluate_many(const FactTable& table, Range records, const View& view,
                                   const Rulebook& rules = Rulebook::built_in());
 
 /// The same for all, by so many threads at once, one behind the other in the order of the records.
 /// \param threads  0: as many as the machine runs at once
+/// \throws as for a range; std::system_error where the machine gives no thread
 [[nodiscard]] Batch evaluate_many(const FactTable& table, const View& view, std::size_t threads = 1,
                                   const Rulebook& rules = Rulebook::built_in());
 

@@ -165,6 +165,7 @@ std::optional<Ceased> ceased_by(const Context& context, EventAt event, const Rev
     const auto effect = received ? received : undated ? starts : made;
     if (!effect || *effect > context.as_of()) return {};
     if (!undated && starts && *starts >= *effect) return {};
+    if (made && starts && *made <= *starts) return {}; // a decision on what was before
     return Ceased{event, *effect, by_decision, received.has_value()};
 }
 

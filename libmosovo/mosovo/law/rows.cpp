@@ -76,7 +76,11 @@ private:
         const auto& sentenced = listed_.disposal->sentenced;
         // Whatever its length, he is subject until it is made.
         const auto at_least = std::max(relevant_, sentenced.value_or(relevant_));
-        if (!term_known) return {{Row{&law_.discharge, at_least}, open}, {path("sentence.term")}, {}, {}};
+        if (!term_known) {
+            Rows rows{{Row{&law_.discharge, at_least}, open}, {path("sentence.term")}, {}, {}};
+            if (!sentenced) rows.missing.push_back(path("sentenced"));
+            return rows;
+        }
         if (!sentenced)
             return {
                 {Row{&law_.discharge, last_day_of_term(relevant_, *sentence.term)}, open}, {path("sentenced")}, {}, {}};
