@@ -112,6 +112,8 @@ void bind_arms(py::module_& a) {
 
 void bind_plan(py::module_& a) {
     bind_described<Pointed>(a, "Pointed", "A sentence that reads like an action; pointed at, never converted.");
+    bind_described<ProposedAction>(
+        a, "ProposedAction", "The action that such a sentence could become; on no record until somebody enters it.");
     bind_described<PlanFault>(a, "PlanFault", "What is wrong with a risk management plan.");
     bind_described<ActionLine>(a, "ActionLine", "One action of a plan as it stands.");
     bind_described<PlanCheck>(a, "PlanCheck", "Whether a risk management plan is one.");
@@ -125,10 +127,11 @@ void bind_plan(py::module_& a) {
         },
         "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "rules"_a = py::none(),
         "definition"_a = py::none(),
-        documented(
-            "The plan that holds on `as_of`: whether it is active or a statement of fact, its actions and its faults.\n"
-            "`definition` is the force's own ARMS form.",
-            "MAPPA Guidance chapter 12 and inspection findings, named in each fault.")
+        documented("The plan that holds on `as_of`: whether it is active or a statement of fact, its actions, its "
+                   "faults, and what\n"
+                   "its narrative proposes as actions (`proposed`). What is not configured is a fault of its own.\n"
+                   "`definition` is the force's own ARMS form.",
+                   "MAPPA Guidance chapter 12 and inspection findings, named in each fault.")
             .c_str());
 }
 
@@ -149,7 +152,8 @@ void bind_visits(py::module_& a) {
         "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "rules"_a = py::none(),
         documented("How often he is visited: interval, basis, who decided, rationale, approval, policy and its date, "
                    "and when\n"
-                   "the next visit is due.",
+                   "the next visit is due. A longer interval, and reactive management, hold only with another person's "
+                   "approval.",
                    "practice guidance on visits; `because` of `due` names each rule.")
             .c_str());
     a.def(
@@ -161,10 +165,13 @@ void bind_visits(py::module_& a) {
         },
         "record"_a.none(false), py::kw_only(), "as_of"_a, "since"_a = py::none(), "known_at"_a = py::none(),
         "rules"_a = py::none(),
-        documented("What home visits from `since` to `as_of`, both included, lack: purposes, outcomes, intelligence "
-                   "decisions, what a\n"
-                   "visit alone needs, and decisions after failed attempts.",
-                   "practice guidance on visits, named in each fault.")
+        documented(
+            "What home visits from `since` to `as_of`, both included, lack: purposes, outcomes, intelligence "
+            "decisions, what a\n"
+            "visit alone needs, and decisions after failed attempts. Each is judged by the practice of its own day; "
+            "what was\n"
+            "not configured then is a fault `not_configured`, once a rule.",
+            "practice guidance on visits, named in each fault.")
             .c_str());
     a.def(
         "failed_attempts",
@@ -173,7 +180,9 @@ void bind_visits(py::module_& a) {
                            [&](const Looked& seen) { return failed_attempts(seen.timeline, as_of, seen.rules); });
         },
         "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "rules"_a = py::none(),
-        documented("Failed visits since he was last seen at home, and whether a warrant is to be considered.",
+        documented("Failed visits since he was last seen at home, and whether a warrant is to be considered: "
+                   "raised, decided either way,\n"
+                   "suppressed while he is away, or not configured.",
                    "Sexual Offences Act 2003 s.96B.")
             .c_str());
 }
@@ -204,7 +213,9 @@ void bind_reactive(py::module_& a) {
                            [](const Looked& seen) { return matters(seen.timeline, seen.law, seen.rules); });
         },
         "record"_a.none(false), py::kw_only(), "as_of"_a, "known_at"_a = py::none(), "rules"_a = py::none(),
-        documented("Late and misplaced notifications, by day, with what each wants before it may be closed.",
+        documented("Late notifications and those not known to have been taken at a published station, by day, with "
+                   "what each wants\n"
+                   "before it may be closed. The last decision on one stands.",
                    "inspection findings on late registration, named in each matter.")
             .c_str());
     a.def(

@@ -1,4 +1,5 @@
 #include "bindings.hpp"
+#include "refusals.hpp"
 #include "values.hpp"
 
 #include <mosovo/base/problem.hpp>
@@ -55,4 +56,5 @@ PYBIND11_MODULE(_mosovo, m) {
     bindings::bind_schedule(m);
     bindings::bind_store(m);
     bindings::bind_synth(m);
+    bindings::hide_refused_arguments(m);
 }

@@ -26,6 +26,7 @@ from mosovo._mosovo.assessment import (
     OspSheetRow,
     PlanCheck,
     PlanFault,
+    ProposedAction,
     ReactiveEligibility,
     StaticScoreRow,
     StaticScores,
@@ -111,7 +112,7 @@ def plan_faults(
     rules: Rulebook | None = None,
     definition: ArmsDefinition | None = None,
 ) -> list[PlanFault]:
-    """What is wrong with the risk management plan that holds on `as_of`; empty: it passes every check configured.
+    """What is wrong with the risk management plan that holds on `as_of`; empty: every check is configured, and passed.
 
     `check_plan` gives the plan, its actions and its nature as well; arguments as `arms_warnings`.
     Raises LawNotHeldError as `mosovo.law.evaluate`. Source: MAPPA Guidance chapter 12; each fault cites its own.
@@ -226,14 +227,18 @@ def reactive_frame(
 def osp_frame(columns: Mapping[str, Any], tool: str = "dc", profile: str = "recommended") -> pandas.DataFrame:
     """Scores many: one row a row of `columns`, which are named as the inputs of `osp_dc` and hold what it takes.
 
-    columns  a DataFrame, or a mapping of columns of one length; an input without a column is not known of anybody
+    columns  a DataFrame, or a mapping of columns of one length (lists too, whose cells may be of any kind, each read by
+             itself); an input without a column is not known of anybody
     tool     "dc" (OSP/DC) or "iic" (OSP/IIC)
     profile  as `osp_dc`
     Columns: status, band (categories; missing on error), percentage (NaN on error), problems (CODE[input,…]|CODE[…],
     empty where there is none), and for OSP/DC points, band_before_reduction and reduced (None: not tested). The index of a
     DataFrame is kept. For the reasons of a row call `osp_dc` or `osp_iic` on it.
-    Raises ValueError for columns that are no input, differ in length, or an unknown tool or profile.
+    Raises TypeError for what is no table, ValueError for columns that are no input, differ in length, or an unknown
+    tool or profile.
     """
+    if not hasattr(columns, "keys"):
+        raise TypeError("columns is a DataFrame, or a mapping of columns by the names of the inputs")
     names = [str(name) for name in columns]
     strange = sorted(set(names) - set(_assessment.osp_input_names()))
     if strange:
@@ -249,7 +254,12 @@ def osp_frame(columns: Mapping[str, Any], tool: str = "dc", profile: str = "reco
 
 
 def _column(column: Any) -> Any:
-    """Numbers, truths and days as arrays that the module reads at once; everything else object by object."""
+    """Numbers, truths and days of arrays as the module reads them at once; everything else object by object.
+
+    A list stays one: numpy would make its cells of one kind, so that True beside 2 became 1.
+    """
+    if not hasattr(column, "dtype"):
+        return list(column)
     array = numpy.asarray(column)
     if array.ndim != 1:
         raise ValueError("a column has one dimension")
@@ -279,6 +289,7 @@ __all__ = [
     "OspSheetRow",
     "PlanCheck",
     "PlanFault",
+    "ProposedAction",
     "ReactiveEligibility",
     "StaticScoreRow",
     "StaticScores",

@@ -2,7 +2,7 @@
 
 #include <mosovo/assessment/arms_check.hpp>
 
-#include <functional>
+#include <algorithm>
 
 namespace mosovo::assessment {
 namespace {
@@ -130,6 +130,13 @@ TEST(ArmsCheck, WarnsOfEachInconsistency) {
          "level_without_rationale not_applicable_read_as_low"},
         {"Not applicable, and low with its reasons",
          v + score("s", "2026-01-20", "OSP/DC", R"(,"applicable":false)") + assess("low", "Made up.", all_rated()), ""},
+        {"Not applicable, and so written as a band: one meaning",
+         v + score("s", "2026-01-20", "OSP/DC", R"(,"applicable":false,"band":"NOT_APPLICABLE")") +
+             assess("medium", "x", all_rated()),
+         ""},
+        {"Not applicable by its band alone, and low without any reason",
+         v + score("s", "2026-01-20", "OSP/DC", R"(,"band":"NOT_APPLICABLE")") + assess("low", "", all_rated()),
+         "level_without_rationale not_applicable_read_as_low"},
         {"Not applicable, with a band all the same",
          v + score("s", "2026-01-20", "OSP/DC", R"(,"applicable":false,"band":"LOW")") +
              assess("medium", "x", all_rated()),
@@ -179,12 +186,31 @@ TEST(ArmsCheck, TakesTheLastAssessmentUpToTheDay) {
     EXPECT_EQ(check(two, "2026-03-01").arms, EventId::from_checked("a2"));
 }
 
-TEST(StaticBand, IsReadInAnySpellingAndNeverGuessed) {
-    EXPECT_EQ(level_of_band("VERY HIGH"), RiskLevel::very_high);
-    EXPECT_EQ(level_of_band("very-high"), RiskLevel::very_high);
-    EXPECT_EQ(level_of_band("Low"), RiskLevel::low);
-    EXPECT_FALSE(level_of_band("not applicable"));
-    EXPECT_FALSE(level_of_band(""));
+TEST(ArmsCheck, TakesTheLatestResultOfAToolUnderWhateverName) {
+    const auto low = R"(,{"id":"a","kind":"arms","on":"2026-01-21","level":"low","by":"OM-1"})" + std::string{};
+    const auto band = [](const char* word) { return R"(,"band":")" + std::string{word} + '"'; };
+    const auto warned = [&](const std::string& scores) {
+        return has(check(scores + low).warnings, ArmsWarningKind::level_below_static_band);
+    };
+    EXPECT_TRUE(warned(score("s", "2026-01-10", "OSP/DC", band("HIGH"))));
+    EXPECT_FALSE(
+        warned(score("s", "2026-01-10", "OSP/DC", band("HIGH")) + score("s2", "2026-01-20", "DC-SRP", band("LOW"))))
+        << "the same tool by its new name took its place";
+    EXPECT_TRUE(
+        warned(score("s", "2026-01-10", "OSP/DC", band("LOW")) + score("s2", "2026-01-20", "osp dc", band("HIGH"))));
+    EXPECT_TRUE(
+        warned(score("s", "2026-01-10", "OSP/DC", band("HIGH")) + score("s2", "2026-01-20", "OSP/IIC", band("LOW"))))
+        << "another tool takes no place";
+    for (const auto* spelt : {"VERY HIGH", "very-high", "Very_High"})
+        EXPECT_TRUE(warned(score("s", "2026-01-10", "OSP/DC", band(spelt)))) << spelt;
+}
+
+TEST(ArmsCheck, CitesTheToolWhoseBandItCompares) {
+    const auto found = check(score("s", "2026-01-20", "DC-SRP", R"(,"band":"HIGH")") +
+                             R"(,{"id":"a","kind":"arms","on":"2026-01-21","level":"low"})");
+    const auto below = std::ranges::find(found.warnings, ArmsWarningKind::level_below_static_band, &ArmsWarning::kind);
+    ASSERT_NE(below, found.warnings.end());
+    EXPECT_EQ(below->rule, "static tool OSP/DC");
 }
 
 } // namespace

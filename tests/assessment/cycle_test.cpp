@@ -1,5 +1,7 @@
 #include "made_up.hpp"
 
+#include <algorithm>
+
 namespace mosovo::assessment {
 namespace {
 
@@ -214,12 +216,47 @@ TEST(Cycle, IsClosedByADecisionNotToReassessWithItsReason) {
 
 TEST(Cycle, TakesAnAcceptedExcuseForTheEndOfABreach) {
     const auto late = assessed + R"(,{"id":"c","kind":"change","what":"bank_account","on":"2026-05-03"})";
-    const auto excuse = R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2026-05-08",
+    const std::string excuse = R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2026-05-08",
         "outcome":"reasonable_excuse","reason":"In hospital. Made up.","approved_by":"DS-1","by":"OM-1"})";
     EXPECT_EQ(word(cycle_of(subject + late, "2026-05-10", four_weeks()).state), "open");
     const auto found = cycle_of(subject + late + excuse, "2026-05-10", four_weeks());
     EXPECT_EQ(word(found.state), "complete");
     EXPECT_EQ(word(found.triggers.back().answer), "excused");
+
+    const auto without = [&](const std::string& part) {
+        auto text = excuse;
+        text.erase(text.find(part), part.size());
+        return word(cycle_of(subject + late + text, "2026-05-10", four_weeks()).state);
+    };
+    EXPECT_EQ(without(R"(,"approved_by":"DS-1")"), "open") << "an excuse that nobody approved";
+    EXPECT_EQ(without(R"(,"by":"OM-1")"), "open") << "who entered it is not known: no second person is shown";
+    EXPECT_EQ(without(R"("reason":"In hospital. Made up.",)"), "open") << "without a reason";
+    auto own = excuse;
+    own.replace(own.find("DS-1"), 4, "OM-1");
+    EXPECT_EQ(word(cycle_of(subject + late + own, "2026-05-10", four_weeks()).state), "open") << "approved by himself";
+    const auto unset = with("practice.breach.excuse_needs", R"("unset")", four_weeks());
+    EXPECT_EQ(word(cycle_of(subject + late + excuse, "2026-05-10", unset).state), "open")
+        << "what closes it is not configured";
+}
+
+TEST(Cycle, LetsALaterDecisionUndoAnExcuse) {
+    const auto late = assessed + R"(,{"id":"c","kind":"change","what":"bank_account","on":"2026-05-03"})";
+    const std::string excuse =
+        R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2026-05-08",
+        "outcome":"reasonable_excuse","reason":"In hospital. Made up.","approved_by":"DS-1","by":"OM-1"})";
+    const auto later = [](const std::string& outcome, const std::string& on) {
+        return R"(,{"id":"b2","kind":"breach_decision","obligation":"change_notification c","on":")" + on +
+               R"(","ref":"CR-MADE-UP-1","by":"OM-1","outcome":")" + outcome + R"("})";
+    };
+    const auto state = [&](const std::string& events) {
+        return word(cycle_of(subject + late + events, "2026-05-10", four_weeks()).state);
+    };
+    EXPECT_EQ(state(excuse), "complete");
+    EXPECT_EQ(state(excuse + later("crime_recorded", "2026-05-09")), "open");
+    EXPECT_EQ(state(later("crime_recorded", "2026-05-09") + excuse), "open") << "the order of the record means nothing";
+    EXPECT_EQ(state(excuse + later("under_review", "2026-05-09")), "open");
+    EXPECT_EQ(state(excuse + later("crime_recorded", "2026-05-07")), "complete") << "the excuse came last";
+    EXPECT_EQ(state(excuse + later("crime_recorded", "2026-05-11")), "complete") << "not taken yet";
 }
 
 TEST(Cycle, ShowsInputsThatNewsOvertook) {
@@ -346,8 +383,64 @@ TEST(Cycle, AnswersNotConfiguredWhereNoPracticeIsHeld) {
     facts.offender.jurisdiction = Jurisdiction::scotland;
     const auto seen = see(facts, "2026-01-12");
     const auto found = assessment::cycle(seen.timeline, seen.law, Rulebook::built_in());
-    EXPECT_EQ(word(found.state), "not_due");
+    EXPECT_EQ(word(found.state), "not_configured");
     EXPECT_NE(found.next.why.find("not configured"), std::string::npos);
+}
+
+TEST(Cycle, IsNotCompleteWhereWhatItHangsOnIsNotSet) {
+    EXPECT_EQ(word(cycle_of(subject + assessed, "2026-02-01", four_weeks()).state), "complete");
+    for (const auto* rule : {"practice.assessment.cycle.window_days", "practice.assessment.triggers",
+                             "practice.assessment.change_of_circumstances", "practice.assessment.stale.visit",
+                             "practice.assessment.stale.static_score", "practice.assessment.stale.arms"}) {
+        const auto found = cycle_of(subject + assessed, "2026-02-01", with(rule, R"("unset")", four_weeks()));
+        EXPECT_EQ(word(found.state), "not_configured") << rule;
+        EXPECT_TRUE(std::ranges::any_of(found.because, [&](const law::Step& step) {
+            return step.rule == rule && step.says.find("not configured") != std::string::npos;
+        })) << rule;
+    }
+}
+
+TEST(Cycle, NamesEveryLimitThatIsNotSetBesideTheOneThatIs) {
+    const auto seen = visit("v", "2026-01-20") + score("s", "2026-01-20");
+    const auto found = cycle_of(subject + seen, "2026-01-25", four_weeks());
+    EXPECT_EQ(iso(*found.next.due), "2026-02-17");
+    ASSERT_EQ(found.next.because.size(), 2U) << "the window binds, and how soon the first ARMS is made is not set";
+    EXPECT_EQ(found.next.because.front().rule, "practice.assessment.cycle.window_days");
+    EXPECT_EQ(found.next.because.back().rule, "practice.arms.first");
+    EXPECT_NE(found.next.because.back().says.find("not configured"), std::string::npos);
+}
+
+TEST(Cycle, IsReviewedNextAsTheLastPlanSaysAndNoOtherRecord) {
+    const auto moved = [](const std::string& more) {
+        return cycle_of(subject + assessed + more, "2026-02-01", four_weeks()).next;
+    };
+    // The visit is due on 20 July; a review before it comes first.
+    const auto of = [](const char* what) {
+        return std::string{R"(,{"id":"r","kind":"review","on":"2026-01-30","of":[")"} + what +
+               R"("],"outcome":"no_change","next_review":"2026-04-01","by":"OM-1"})";
+    };
+    EXPECT_EQ(word(moved(of("m")).what), "visit") << "a review at the desk of a decision dates no plan";
+    EXPECT_EQ(word(moved("").what), "visit");
+    const auto next = moved(of("p") + endorsed("e2", "2026-01-31", "r"));
+    EXPECT_EQ(word(next.what), "review");
+    EXPECT_EQ(iso(*next.due), "2026-04-01");
+    const auto again = plan("p2", "2026-01-31") + endorsed("e3", "2026-01-31", "p2");
+    EXPECT_EQ(word(moved(of("p") + again).what), "visit") << "a plan before it dates nothing";
+}
+
+TEST(Cycle, TakesNoEndorsementFromBeforeThePlan) {
+    const auto early = visit("v", "2026-01-20") + score("s", "2026-01-20") + arms("a", "2026-01-21") +
+                       plan("p", "2026-01-22", R"(,"next_review":"2027-01-22")") + endorsed("e", "2026-01-21", "p");
+    EXPECT_EQ(words(cycle_of(subject + early, "2026-02-01", four_weeks()).faults), "unendorsed");
+}
+
+TEST(Cycle, ReadsNotApplicableInTheBandAsInTheFlag) {
+    for (const auto* said : {R"(,"applicable":false)", R"(,"band":"NOT_APPLICABLE")", R"(,"band":"not applicable")",
+                             R"(,"applicable":false,"band":"NOT_APPLICABLE")"}) {
+        const auto found = cycle_of(subject + visit("v", "2026-01-20") + score("s", "2026-01-20", "OSP/DC", said),
+                                    "2026-01-25", four_weeks());
+        EXPECT_EQ(word(found.steps[1].state), "not_applicable") << said;
+    }
 }
 
 } // namespace

@@ -41,6 +41,9 @@ TEST(OspInputsRead, TakeTruthsAsPeopleWriteThem) {
     EXPECT_EQ(read_as(history, std::string{"YES"}), "true");
     EXPECT_EQ(read_as(history, std::string{"n"}), "false");
     EXPECT_EQ(read_as(history, std::int64_t{0}), "false");
+    EXPECT_EQ(read_as(history, std::string{"1"}), "true") << "as a table of text holds it";
+    EXPECT_EQ(read_as(history, std::string{" 0 "}), "false");
+    EXPECT_EQ(read_as(history, std::string{"2"}), "unreadable");
     EXPECT_EQ(read_as(history, 1.0), "true");
     EXPECT_EQ(read_as(history, std::string{}), "not known");
     EXPECT_EQ(read_as(history, std::int64_t{2}), "unreadable");

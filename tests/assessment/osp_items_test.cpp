@@ -136,6 +136,38 @@ TEST(OspItems, OfImagesHaveNoPointsAndSayWhichDecides) {
     EXPECT_EQ(result.items.front().name, OspItemName::indecent_image);
     EXPECT_TRUE(result.items.front().says.ends_with(": 1; this decides.")) << result.items.front().says;
     EXPECT_FALSE(result.items[1].says.ends_with("this decides."));
+
+    const auto deciding = [](std::int64_t image, std::int64_t child, std::int64_t adult, std::int64_t other) {
+        auto inputs = cases::good();
+        inputs.total_indecent_image_sanctions = *SanctionCount::from(image);
+        inputs.total_contact_child_sexual_sanctions = *SanctionCount::from(child);
+        inputs.total_contact_adult_sexual_sanctions = *SanctionCount::from(adult);
+        inputs.total_non_contact_sexual_offences = *SanctionCount::from(other);
+        std::string text;
+        for (const auto& item : osp_iic(inputs).items)
+            if (item.says.ends_with("this decides."))
+                text += std::string{text.empty() ? "" : " "} + std::string{word(item.name)};
+        return text;
+    };
+    EXPECT_EQ(deciding(2, 1, 1, 1), "indecent_image");
+    EXPECT_EQ(deciding(0, 1, 1, 1), "contact_child");
+    EXPECT_EQ(deciding(0, 0, 1, 1), "contact_adult noncontact");
+    EXPECT_EQ(deciding(0, 0, 1, 0), "contact_adult") << "what was counted none times decides nothing";
+    EXPECT_EQ(deciding(0, 0, 0, 2), "noncontact");
+}
+
+TEST(OspReasons, SayNothingThatIsNotSo) {
+    auto woman = cases::good();
+    woman.gender = Sex::female;
+    const auto scored = osp_iic(woman, OspProfile::arns_api).because.front().says;
+    EXPECT_TRUE(scored.starts_with("A woman, for whom the table was not made: low, 0.00 % is what the source gives"))
+        << scored;
+    auto nobody = cases::good();
+    nobody.gender.reset();
+    nobody.has_ever_committed_sexual_offence = false;
+    EXPECT_NE(osp_iic(nobody, OspProfile::oasys).because.front().says.find("somebody without a sexual offence"),
+              std::string::npos)
+        << "that he is a man is not known";
 }
 
 TEST(OspBands, BeginAndEndWhereTheSourcesSay) {

@@ -44,14 +44,16 @@ TEST_P(Reduction, HoldsOrNot) {
 using In = OspInputs;
 // clang-format off
 INSTANTIATE_TEST_SUITE_P(FiveYears, Reduction, testing::Values(
-    Case{"AllLongAgo", [](In&) {}, true, "Reduced by one step, from very high to high: at least 5 completed years"},
+    Case{"AllLongAgo", [](In&) {}, true,
+         "Reduced by one step, from very high to high: his status is community, and 5 completed years or more have passed since "
+         "the start of follow-up, since the last sexual sanction and since the last offence. Points and percentage stay."},
     Case{"InCustody", [](In& i) { i.supervision_status = SupervisionStatus::custody; }, false, "he is in custody"},
-    Case{"OnRemand", [](In& i) { i.supervision_status = SupervisionStatus::remand; }, true, "Reduced"},
+    Case{"OnRemand", [](In& i) { i.supervision_status = SupervisionStatus::remand; }, true, "his status is remand"},
     Case{"FollowUpADayShort", [](In& i) { i.date_at_start_of_followup = make_day(2019, 6, 16); }, false, "follow-up has not lasted 5 completed years"},
     Case{"FollowUpInTheFuture", [](In& i) { i.date_at_start_of_followup = make_day(2030, 6, 16); }, false, "follow-up has not lasted"},
     Case{"OffenceADayShort", [](In& i) { i.most_recent_offence_date = make_day(2019, 6, 16); }, false, "the last offence is less than 5 completed years ago"},
     Case{"OffenceAfterTheAssessment", [](In& i) { i.most_recent_offence_date = make_day(2025, 1, 1); }, false, "the last offence"},
-    Case{"NoOffenceKnown", [](In& i) { i.most_recent_offence_date.reset(); }, true, "Reduced"},
+    Case{"NoOffenceKnown", [](In& i) { i.most_recent_offence_date.reset(); }, true, "no further offence is known"},
     Case{"SexualSanctionToTheDay", [](In& i) { i.date_of_most_recent_sexual_offence = make_day(2019, 6, 15); }, true, "Reduced"},
     Case{"SexualSanctionADayShort", [](In& i) { i.date_of_most_recent_sexual_offence = make_day(2019, 6, 16); }, false, "the last sexual sanction is less than"},
     Case{"LeapDayNotYet", [](In& i) { i.date_at_start_of_followup = make_day(2016, 2, 29); i.most_recent_offence_date.reset();

@@ -109,7 +109,7 @@ TEST(OspSheet, NeverDerivesThatThereIsNoHistory) {
     const auto sheet =
         Story{}.dealt("d1", "2018-03-01", Known::no).dealt("d2", "2019-03-01", Known::unknown).on("2026-11-22");
     EXPECT_EQ(told(sheet, "has_ever_committed_sexual_offence"), "asked");
-    EXPECT_EQ(told(sheet, "date_of_most_recent_sexual_offence"), "asked");
+    EXPECT_EQ(told(sheet, "date_of_most_recent_sexual_offence"), "asked from d2");
 }
 
 TEST(OspSheet, CountsSanctionsOfOneDayOnce) {
@@ -160,6 +160,55 @@ TEST(OspSheet, SaysCustodyOnlyOfASentenceAndCommunityOnlyWhereShown) {
     Story abroad;
     abroad.add("s1", Stay{StayWhere::abroad, day("2026-03-01"), {}});
     EXPECT_EQ(told(abroad.on("2026-11-22"), "supervision_status"), "asked");
+}
+
+TEST(OspSheet, TakesNoOldSentenceForTheReasonOfCustody) {
+    auto story = imprisoned(); // sentenced in 2018, released in 2020
+    story.custody("s2", "2026-03-01");
+    const auto sheet = story.on("2026-11-22");
+    EXPECT_EQ(told(sheet, "supervision_status"), "asked from s2 d1") << "on remand, or recalled: nobody wrote it down";
+    EXPECT_NE(row_of(sheet, "supervision_status").says.find("remand"), std::string::npos);
+    story.dealt("d2", "2026-05-01", Known::no, SentenceType::imprisonment);
+    EXPECT_EQ(told(story.on("2026-11-22"), "supervision_status"), "derived custody from s2 d2");
+    EXPECT_EQ(told(story.on("2026-04-30"), "supervision_status"), "asked from s2 d1") << "not sentenced yet";
+}
+
+TEST(OspSheet, AsksForTheLastSexualSanctionWhereALaterOneMayBe) {
+    auto story = imprisoned();
+    story.dealt("d2", "2022-01-10", Known::no);
+    EXPECT_EQ(told(story.on("2026-11-22"), "date_of_most_recent_sexual_offence"), "derived 2018-03-01 from d1");
+    EXPECT_NE(row_of(story.on("2026-11-22"), "date_of_most_recent_sexual_offence").says.find("confirm"),
+              std::string::npos);
+    story.dealt("d3", "2023-01-10", Known::unknown);
+    EXPECT_EQ(told(story.on("2026-11-22"), "date_of_most_recent_sexual_offence"), "asked from d3");
+    EXPECT_EQ(told(story.on("2022-11-22"), "date_of_most_recent_sexual_offence"), "derived 2018-03-01 from d1")
+        << "later disposals are not there yet";
+    Disposal bare;
+    bare.basis = Basis::caution;
+    bare.on = day("2024-01-10");
+    story.add("d4", bare);
+    EXPECT_EQ(told(story.on("2026-11-22"), "date_of_most_recent_sexual_offence"), "asked from d4")
+        << "an offence of which nothing is recorded";
+    story.dealt("d5", "2025-01-10", Known::yes);
+    EXPECT_EQ(told(story.on("2026-11-22"), "date_of_most_recent_sexual_offence"), "derived 2025-01-10 from d5");
+    Disposal undated;
+    undated.basis = Basis::caution;
+    story.add("d6", undated);
+    for (const auto* input :
+         {"date_of_most_recent_sexual_offence", "date_at_start_of_followup", "date_of_current_conviction"})
+        EXPECT_EQ(told(story.on("2026-11-22"), input), "asked from d6") << input;
+}
+
+TEST(OspSheet, AsksWhereSentencesOfOneDayDoNotSayTheSame) {
+    Story story;
+    story.dealt("d1", "2026-03-01", Known::yes, SentenceType::imprisonment)
+        .dealt("d2", "2026-03-01", Known::yes, SentenceType::community_order)
+        .custody("s1", "2026-03-01", "2026-06-01");
+    EXPECT_EQ(told(story.on("2026-11-22"), "date_at_start_of_followup"), "asked from d1 d2");
+    Story later;
+    later.dealt("d1", "2020-03-01", Known::yes, SentenceType::imprisonment).custody("s1", "2023-03-01", "2023-06-01");
+    EXPECT_EQ(told(later.on("2026-11-22"), "date_at_start_of_followup"), "asked from d1")
+        << "a stay that began later says nothing of that sentence";
 }
 
 TEST(OspSheet, FindsAnOffenceSinceTheFollowUp) {

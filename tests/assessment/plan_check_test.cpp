@@ -180,6 +180,46 @@ TEST(PlanCheck, ReadsTheScaleOfTheForce) {
     EXPECT_TRUE(asked("other", forms)) << "a word that nobody explained is not low";
 }
 
+TEST(PlanCheck, SaysWhatIsNotConfiguredAndNeverThatAPlanPasses) {
+    for (const auto* rule :
+         {"practice.plan.must_have", "practice.plan.active", "practice.plan.pillars", "practice.plan.action_phrases"}) {
+        const auto found = check(good, "2026-02-01", with(rule, R"("unset")"));
+        EXPECT_EQ(words(found.faults), "not_configured") << rule;
+        EXPECT_EQ(found.faults.front().rule, rule);
+        expect_cited(found.faults);
+    }
+    EXPECT_EQ(words(check(good, "2026-02-01", with("practice.supervision.endorses", R"("unset")")).faults),
+              "endorsement_not_shown");
+}
+
+TEST(PlanCheck, JudgesAnEndorsementAsTheCycleDoes) {
+    const auto p = plan("p", "2026-01-22", reviewed_in_2027 + no_treatment);
+    const auto by_the_assessor =
+        R"(,{"id":"a","kind":"arms","on":"2026-01-21","level":"medium","rationale":"x","by":"DS-1",
+            "factors":{"opportunity":{"rating":"present"}}})" +
+        p + actions + endorsed("e", "2026-01-26", "p");
+    const auto before_the_plan = rated + p + actions + endorsed("e", "2026-01-21", "p");
+    const auto by_its_author = rated + p + actions + endorsed("e", "2026-01-26", "p", "OM-1");
+    for (const auto& [events, fault] :
+         {std::pair{by_the_assessor, "self_endorsed"}, std::pair{before_the_plan, "not_endorsed"},
+          std::pair{by_its_author, "self_endorsed"}}) {
+        EXPECT_EQ(words(check(events, "2026-02-01").faults), fault);
+        const auto cycle = cycle_of(subject + visit("v", "2026-01-20") + score("s", "2026-01-20") + events,
+                                    "2026-02-01", four_weeks());
+        EXPECT_EQ(words(cycle.faults), std::string{fault} == "not_endorsed" ? "unendorsed" : fault);
+    }
+}
+
+TEST(PlanCheck, TakesAReviewWithoutANextDayForOneThatDatesNothing) {
+    const auto reviewed =
+        good + R"(,{"id":"r","kind":"review","on":"2026-05-01","of":["p"],"outcome":"no_change","by":"OM-1"})";
+    EXPECT_EQ(words(check(reviewed, "2026-05-02").faults), "no_next_review");
+    const auto elsewhere =
+        good +
+        R"(,{"id":"r","kind":"review","on":"2026-05-01","of":["m"],"outcome":"no_change","next_review":"2026-05-01"})";
+    EXPECT_EQ(iso(*check(elsewhere, "2026-05-02").next_review), "2027-01-22") << "a review of something else";
+}
+
 TEST(PlanCheck, ChecksOnlyWhatPracticeLists) {
     const auto bare = R"(,{"id":"p","kind":"risk_plan","on":"2026-01-22","by":"OM-1"})";
     const auto rules =
@@ -207,10 +247,11 @@ TEST(Narrative, PointsAtWholeWordsOnlyAndOncePerSentence) {
     EXPECT_EQ(point("..."), "");
 }
 
-TEST(Narrative, IsSilentWhereNoPhrasesAreConfigured) {
+TEST(Narrative, SaysWhereNoPhrasesAreConfigured) {
     const auto typed = good + R"(,{"id":"t","kind":"note","on":"2026-01-23","text":"OM will contact housing."})";
     EXPECT_EQ(words(check(typed, "2026-02-01").faults), "action_in_narrative");
-    EXPECT_EQ(words(check(typed, "2026-02-01", with("practice.plan.action_phrases", R"("unset")")).faults), "");
+    EXPECT_EQ(words(check(typed, "2026-02-01", with("practice.plan.action_phrases", R"("unset")")).faults),
+              "not_configured");
     EXPECT_EQ(words(check(typed, "2026-01-22").faults), "not_endorsed") << "the note is of the day after";
 }
 

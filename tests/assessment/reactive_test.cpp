@@ -27,6 +27,16 @@ const std::string low =
 const std::string reactive = R"(,{"id":"re","kind":"management","on":"2025-06-01","level":"low","state":"reactive",
     "rationale":"Made up.","approved_by":"DS-1","by":"OM-1"})";
 
+/// A change that was not notified; what was decided on it.
+const std::string broken = R"(,{"id":"c","kind":"change","what":"bank_account","on":"2025-05-03"})";
+const std::string excused =
+    R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2025-06-01",
+        "outcome":"reasonable_excuse","reason":"x","approved_by":"DS-1","by":"OM-1"})";
+std::string crimed(const std::string& on) {
+    return R"(,{"id":"b2","kind":"breach_decision","obligation":"change_notification c","on":")" + on +
+           R"(","outcome":"crime_recorded","ref":"x","by":"OM-1"})";
+}
+
 ReactiveEligibility look(const std::string& events, std::string_view as_of = "2026-05-01",
                          const Rulebook& rules = Rulebook::built_in()) {
     const auto seen = see(settled + events, as_of);
@@ -99,9 +109,40 @@ TEST(Reactive, AnswersEachCriterionAndLetsTheUnknownBlock) {
         {"It was recorded as a crime", low + R"(,{"id":"c","kind":"change","what":"bank_account","on":"2025-05-03"},
                   {"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2025-06-01","outcome":"crime_recorded","ref":"x"})",
          "not_met", "met not_met met met"},
-        {"It was excused, with a reason", low + R"(,{"id":"c","kind":"change","what":"bank_account","on":"2025-05-03"},
-                  {"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2025-06-01","outcome":"reasonable_excuse","reason":"x"})",
+        {"It was excused, with a reason and another person's approval", low + broken + excused, "met",
+         "met met met met"},
+        {"It was excused, and nobody approved that",
+         low + broken +
+             R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2025-06-01","outcome":"reasonable_excuse","reason":"x","by":"OM-1"})",
+         "unknown", "met unknown met met"},
+        {"Excused, and later recorded as a crime", low + broken + excused + crimed("2025-07-01"), "not_met",
+         "met not_met met met"},
+        {"Recorded as a crime, and later excused", low + broken + crimed("2025-05-20") + excused, "met",
+         "met met met met"},
+        {"Recorded as a crime, and later excused by nobody else",
+         low + broken + crimed("2025-05-20") +
+             R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2025-06-01","outcome":"reasonable_excuse","reason":"x"})",
+         "not_met", "met not_met met met"},
+        {"To be recorded as a crime tomorrow", low + broken + crimed("2026-05-02"), "unknown", "met unknown met met"},
+        {"Medium by ARMS a year ago", low + R"(,{"id":"a","kind":"arms","on":"2025-05-01","level":"medium"})",
+         "not_met", "not_met met met met"},
+        {"Medium by ARMS until two years ago", low + R"(,{"id":"a","kind":"arms","on":"2022-01-01","level":"medium"},
+                  {"id":"a2","kind":"arms","on":"2024-05-01","level":"low"})",
+         "not_met", "not_met met met met"},
+        {"Medium by ARMS until three years ago", low + R"(,{"id":"a","kind":"arms","on":"2022-01-01","level":"medium"},
+                  {"id":"a2","kind":"arms","on":"2023-05-01","level":"low"})",
          "met", "met met met met"},
+        {"Low by ARMS, lately", low + R"(,{"id":"a","kind":"arms","on":"2025-05-01","level":"low"})", "met",
+         "met met met met"},
+        {"ARMS without a level", low + R"(,{"id":"a","kind":"arms","on":"2025-05-01"})", "unknown",
+         "unknown met met met"},
+        {"No level was recorded for a while",
+         low + R"(,{"id":"m2","kind":"management","on":"2024-01-01","state":"active"},
+                  {"id":"m3","kind":"management","on":"2024-02-01","level":"low","state":"active"})",
+         "unknown", "unknown met met met"},
+        {"An offence of a disposal that has no day",
+         low + R"(,{"id":"d2","kind":"disposal","basis":"caution","offence":{"schedule3":{"listed":"no"}}})", "unknown",
+         "met unknown met met"},
     };
     for (const auto& c : cases) {
         SCOPED_TRACE(c.says);
@@ -167,6 +208,55 @@ TEST(Reactive, IsLeftByEventsUntilSomebodyAnswers) {
     EXPECT_EQ(words(found.faults), "");
     found = look(low + reactive + R"(,{"id":"i","kind":"intelligence","at":"2025-01-01","adverse":false})");
     EXPECT_EQ(words(found.faults), "") << "known when it was decided";
+}
+
+TEST(Reactive, IsHeldToBreachesThatOpenNoCycle) {
+    const auto rules = with("practice.assessment.triggers", R"(["release"])");
+    EXPECT_EQ(binding(look(low + broken, "2026-05-01", rules)), "met unknown met met");
+    EXPECT_EQ(binding(look(low + broken, "2026-05-01", with("practice.assessment.triggers", R"("unset")"))),
+              "met unknown met met");
+    const auto news = R"(,{"id":"i","kind":"intelligence","at":"2026-02-01","adverse":false})";
+    EXPECT_EQ(words(look(low + reactive + news, "2026-05-01", rules).faults), "must_be_reviewed");
+}
+
+TEST(Reactive, SaysWhatIsNotConfiguredAndNeverThatNothingEndsIt) {
+    for (const auto* rule : {"practice.reactive.exit_triggers", "practice.reactive.decision_needs",
+                             "practice.assessment.change_of_circumstances"}) {
+        const auto found = look(low + reactive, "2026-05-01", with(rule, R"("unset")"));
+        ASSERT_TRUE(has(found.faults, ReactiveFaultKind::not_configured)) << rule;
+        EXPECT_EQ(found.faults.front().rule, rule);
+        expect_cited(found.faults);
+    }
+}
+
+TEST(Reactive, DoesNotStandOnADecisionThatOnePersonTook) {
+    const auto alone = R"(,{"id":"re","kind":"management","on":"2025-06-01","level":"low","state":"reactive",
+        "rationale":"Made up.","approved_by":"OM-1","by":"OM-1"})";
+    EXPECT_EQ(words(look(low + alone).faults), "decision_lacks");
+    const auto unapproved = R"(,{"id":"re","kind":"management","on":"2025-06-01","level":"low","state":"reactive"})";
+    EXPECT_EQ(words(look(low + unapproved).faults), "decision_lacks decision_lacks") << "no rationale and no approval";
+}
+
+TEST(Reactive, KnowsOfALicenceOnlyWhatTheSentencesSay) {
+    const auto licence = [](const std::string& events) {
+        const auto seen = see(events, "2026-05-01");
+        const auto found = reactive_eligibility(seen.timeline, seen.law, Rulebook::built_in());
+        return word(std::ranges::find(found.predicates, "no_licence", &Predicate::name)->answer);
+    };
+    const auto dealt = [](const char* on, const char* sentence) {
+        return std::string{R"({"id":"d","kind":"disposal","basis":"conviction","on":")"} + on +
+               R"(","sentence":{"type":")" + sentence + R"("}})";
+    };
+    EXPECT_EQ(licence(dealt("2020-01-10", "community_order")), "met");
+    EXPECT_EQ(licence(dealt("2020-01-10", "imprisonment")), "unknown");
+    EXPECT_EQ(licence(R"({"id":"d","kind":"disposal","basis":"conviction","on":"2020-01-10"})"), "unknown");
+    EXPECT_EQ(licence(R"({"id":"d","kind":"disposal","basis":"caution","on":"2020-01-10"})"), "met");
+    EXPECT_EQ(licence(R"({"id":"x","kind":"note","on":"2020-01-10","text":"Made up."})"), "unknown")
+        << "no disposal on record shows nothing";
+    EXPECT_EQ(licence(dealt("2026-05-02", "imprisonment")), "unknown") << "tomorrow's sentence is no disposal yet";
+    auto later = dealt("2026-05-02", "imprisonment");
+    later.replace(later.find(R"("d")"), 3, R"("d2")");
+    EXPECT_EQ(licence(dealt("2020-01-10", "community_order") + "," + later), "met");
 }
 
 TEST(Reactive, DoesNotStandOnCriteriaThatAreNotMet) {

@@ -129,6 +129,10 @@ TEST(StaticScores, TakeNotApplicableForAResultAndNothingForLow) {
     EXPECT_NE(scores.current.at(1).says.find("not known"), std::string::npos);
     const auto unclear = Story{}.score("OSP/DC", "2026-05-01", "not applicable", {}, true).on("2026-11-22");
     EXPECT_FALSE(unclear.current.at(0).band.has_value()) << "it says that it applies";
+    for (const auto* word : {"NOT_APPLICABLE", "not applicable", "Not-Applicable", "NA"})
+        EXPECT_EQ(Story{}.score("OSP/DC", "2026-05-01", word).on("2026-11-22").current.at(0).band,
+                  OspBand::not_applicable)
+            << word;
 }
 
 } // namespace

@@ -22,6 +22,7 @@ public:
     Story& add(EventBody body, std::optional<std::string> recorded = {}, std::string supersedes = "") {
         Event event{{}, std::move(body)};
         event.head.id = EventId::from_checked("e" + std::to_string(record_.events.size() + 1));
+        event.head.by = by_;
         if (recorded) event.head.recorded = *LocalTime::read(*recorded);
         if (!supersedes.empty()) event.head.supersedes = EventId::from_checked(std::move(supersedes));
         record_.events.push_back(std::move(event));
@@ -38,12 +39,21 @@ public:
         if (approved) m.approved_by = StaffId::from_checked("S-EXAMPLE");
         return add(m);
     }
-    Story& reactive(std::string_view on) {
+    Story& reactive(std::string_view on, std::optional<std::string> approved_by = "S-EXAMPLE",
+                    std::optional<std::string> rationale = "Made up.") {
         Management m;
         m.on = day(on);
         m.level = RiskLevel::low;
         m.state = ManagementState::reactive;
+        m.rationale = std::move(rationale);
+        if (approved_by) m.approved_by = StaffId::from_checked(std::move(*approved_by));
         return add(m);
+    }
+    /// Who enters what follows; nothing: the record does not say.
+    Story& by(std::optional<std::string> who) {
+        by_.reset();
+        if (who) by_ = StaffId::from_checked(std::move(*who));
+        return *this;
     }
     Story& visit(std::string_view at, std::optional<VisitOutcome> outcome = VisitOutcome::seen,
                  Contact contact = Contact::home_visit) {
@@ -78,6 +88,7 @@ public:
 
 private:
     Record record_;
+    std::optional<StaffId> by_ = StaffId::from_checked("OM-EXAMPLE");
 };
 
 Term months(int n) { return {{}, date::months{n}, {}, {}}; }
@@ -262,6 +273,51 @@ TEST(VisitDue, HeedsADecisionOnlyWithWhatItNeeds) {
         EXPECT_EQ(found.basis, c.plan ? IntervalBasis::plan_decision : IntervalBasis::policy_default) << c.says;
         EXPECT_NE(found.because.front().says.find(c.reason), std::string::npos) << found.because.front().says;
     }
+}
+
+TEST(VisitDue, TakesAnApprovalForOneOnlyFromASecondPerson) {
+    const auto longer = [](std::optional<std::string> who) {
+        return Story{}.by(std::move(who)).managed("2026-01-01", high, months(5), "Made up.", true).visit("2026-03-10");
+    };
+    expect({
+        {"Longer, approved by another", longer("OM-EXAMPLE"), "2026-04-01", running, "2026-08-10"},
+        {"Longer, approved by the one who decided", longer("S-EXAMPLE"), "2026-04-01", running, "2026-06-10"},
+        {"Longer, and who decided is not recorded", longer({}), "2026-04-01", running, "2026-06-10"},
+    });
+    const auto seen = [] { return Story{}.managed("2026-01-01", high).visit("2026-03-10"); };
+    expect({
+        {"Reactive, approved by another", seen().reactive("2026-04-01"), "2026-05-01", reactive, ""},
+        {"Reactive, approved by the one who decided", seen().reactive("2026-04-01", "OM-EXAMPLE"), "2026-05-01",
+         running, "2026-06-10"},
+        {"Reactive, approved by nobody", seen().reactive("2026-04-01", {}), "2026-05-01", running, "2026-06-10"},
+        {"Reactive, without a rationale", seen().reactive("2026-04-01", "S-EXAMPLE", {}), "2026-05-01", running,
+         "2026-06-10"},
+        {"Reactive, and who decided is not recorded", seen().by({}).reactive("2026-04-01"), "2026-05-01", running,
+         "2026-06-10"},
+        {"Nothing but such a decision: its level counts", Story{}.reactive("2026-01-01", {}).visit("2026-03-10"),
+         "2026-05-01", running, "2027-03-10"},
+    });
+    const auto told = seen().reactive("2026-04-01", {}).on("2026-05-01");
+    EXPECT_EQ(told.because.front().rule, "practice.reactive.decision_needs");
+    EXPECT_NE(told.because.front().says.find("nobody approved"), std::string::npos) << told.because.front().says;
+}
+
+TEST(VisitDue, SaysNotConfiguredWhereNobodySaidWhatADecisionNeedsOrWhatAwayMeans) {
+    const auto unset = [](const char* rule) {
+        return Rulebook::built_in().with_force_values(
+            R"([{"rule":")" + std::string{rule} +
+            R"(","value":"unset","from":"2020-01-01","set_by":"Supt Example","on":"2020-01-01","rationale":"Made up."}])");
+    };
+    const auto seen = [] { return Story{}.managed("2026-01-01", high).visit("2026-03-10"); };
+    const auto away = seen()
+                          .stay(StayWhere::custody, "2026-04-01")
+                          .on("2026-05-01", law::Status::subject, unset("practice.visit.no_clock_while"));
+    EXPECT_EQ(away.clock, not_configured);
+    EXPECT_NE(away.because.back().says.find("not configured"), std::string::npos);
+    const auto remote =
+        seen().reactive("2026-04-01").on("2026-05-01", law::Status::subject, unset("practice.reactive.decision_needs"));
+    EXPECT_EQ(remote.clock, running) << "nobody can say that the decision has what it needs";
+    EXPECT_NE(remote.because.front().says.find("not configured"), std::string::npos);
 }
 
 TEST(VisitDue, MakesNothingOverdueForTheTimeBeforeADecision) {

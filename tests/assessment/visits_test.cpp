@@ -74,8 +74,36 @@ TEST(FailedAttempts, AskForADecisionAndTakeOneWithItsReason) {
     EXPECT_FALSE(failed(two).run.decide_by) << "how soon is not set";
     const auto rules = with("practice.visit.failed.decide_within", "5");
     EXPECT_EQ(iso(*failed(two, "2026-02-10", rules).run.decide_by), "2026-02-08");
-    const auto unset = with("practice.visit.failed.escalate_after", R"("unset")");
-    EXPECT_EQ(word(failed(two, "2026-02-10", unset).run.state), "not_configured");
+    for (const auto* rule : {"practice.visit.failed.escalate_after", "practice.visit.failed.outcomes"})
+        EXPECT_EQ(word(failed(two, "2026-02-10", with(rule, R"("unset")")).run.state), "not_configured") << rule;
+    EXPECT_EQ(word(failed(away, "2026-02-10", with("practice.warrant96B.not_while", R"("unset")")).run.state),
+              "not_configured");
+    EXPECT_EQ(word(failed(two, "2026-02-10", with("practice.warrant96B.not_while", R"("unset")")).run.state), "raised")
+        << "he is not away";
+}
+
+TEST(FailedAttempts, SayOfAWarrantWhatIsNotConfigured) {
+    const auto two = tried("t1", "2026-02-01", "no_reply") + tried("t2", "2026-02-03", "no_reply");
+    ASSERT_EQ(word(failed(two).warrants.front().state), "raised");
+    for (const auto* rule : {"practice.warrant96B.qualifying_attempts", "practice.warrant96B.qualifying_purposes",
+                             "practice.warrant96B.failed_outcomes"}) {
+        const auto found = failed(two, "2026-02-10", with(rule, R"("unset")"));
+        EXPECT_EQ(word(found.warrants.front().state), "not_configured") << rule;
+        EXPECT_EQ(found.warrants.front().because.front().rule, rule);
+    }
+}
+
+TEST(FailedAttempts, TakeOnlyADecisionOnAWarrantForOne) {
+    const auto two = tried("t1", "2026-02-01", "no_reply") + tried("t2", "2026-02-03", "no_reply");
+    const auto state = [&](const std::string& outcome) {
+        return failed(two +
+                      R"(,{"id":"x","kind":"decision","on":"2026-02-04","answers":["t2"],"reason":"x","outcome":")" +
+                      outcome + R"("})");
+    };
+    for (const auto* either : {"seek_warrant", "no_warrant"})
+        EXPECT_EQ(states(state(either)), "decided p1:decided") << either;
+    EXPECT_EQ(states(state("revisit")), "decided p1:raised") << "whether to apply for a warrant is not decided by it";
+    EXPECT_EQ(states(state("do_not_reassess")), "raised p1:raised");
 }
 
 TEST(VisitFaults, FindWhatARecordOfAVisitLacks) {
@@ -93,12 +121,15 @@ TEST(VisitFaults, FindWhatARecordOfAVisitLacks) {
     const std::vector<Case> cases{
         {"Whole", start + whole + two, ""},
         {"No purpose", start + R"(,"outcome":"seen","intelligence":"submitted")" + two, "no_purpose"},
-        {"No outcome", start + R"(,"purpose":["x"])" + two, "no_outcome"},
+        {"No outcome", start + R"(,"purpose":["monitor_risk"])" + two, "no_outcome"},
         {"Who went is not recorded", start + whole + "}", "no_officers"},
-        {"Intelligence undecided", start + R"(,"purpose":["x"],"outcome":"seen","intelligence":"undecided")" + two,
+        {"Intelligence undecided",
+         start + R"(,"purpose":["monitor_risk"],"outcome":"seen","intelligence":"undecided")" + two,
          "intelligence_undecided"},
-        {"Intelligence not mentioned", start + R"(,"purpose":["x"],"outcome":"seen")" + two, "intelligence_undecided"},
-        {"Nobody seen: no intelligence is asked for", start + R"(,"purpose":["x"],"outcome":"no_reply")" + two, ""},
+        {"Intelligence not mentioned", start + R"(,"purpose":["monitor_risk"],"outcome":"seen")" + two,
+         "intelligence_undecided"},
+        {"Nobody seen: no intelligence is asked for",
+         start + R"(,"purpose":["monitor_risk"],"outcome":"no_reply")" + two, ""},
         {"Alone, with assessment and approval before",
          start + whole + one + R"(,"risk_assessed":true)" + approved + "}", ""},
         {"Alone, without either", start + whole + one + "}", "alone_not_assessed alone_not_approved"},
@@ -113,6 +144,12 @@ TEST(VisitFaults, FindWhatARecordOfAVisitLacks) {
         {"Approved by the one who went",
          start + whole + one + R"(,"risk_assessed":true,"lone_approved_by":"OM-1","lone_approved":"2026-01-20T17:00"})",
          "alone_approved_by_self"},
+        {"A purpose that practice does not list",
+         start + R"(,"purpose":["monitor_risk","tea"],"outcome":"no_reply")" + two, "purpose_unknown"},
+        {"Entry for s.96B is a purpose", start + R"(,"purpose":["risk_assessment_entry"],"outcome":"no_reply")" + two,
+         ""},
+        {"Announced", start + R"(,"mode":"announced")" + whole + two, "not_as_usual"},
+        {"Unannounced", start + R"(,"mode":"unannounced")" + whole + two, ""},
         {"A station attendance by one officer is no home visit",
          R"(,{"id":"v","kind":"visit","at":"2026-01-20T18:10","contact":"station","outcome":"seen","officers":["OM-1"]})",
          ""},
@@ -124,6 +161,43 @@ TEST(VisitFaults, FindWhatARecordOfAVisitLacks) {
         EXPECT_EQ(words(found), c.faults);
         expect_cited(found);
     }
+}
+
+TEST(VisitFaults, JudgeAVisitByThePracticeOfItsOwnDay) {
+    const auto alone = [](const std::string& on) {
+        return R"(,{"id":"v","kind":"visit","at":")" + on +
+               R"(T18:10","contact":"home_visit","place":"p1","purpose":["monitor_risk"],"outcome":"seen",
+            "intelligence":"nothing_to_submit","officers":["OM-1"]})";
+    };
+    const auto faults = [&](const std::string& on, const Rulebook& rules = Rulebook::built_in()) {
+        const auto seen = see(subject + alone(on), "2026-06-01");
+        return visit_faults(seen.timeline, {}, day("2026-06-01"), rules);
+    };
+    EXPECT_EQ(words(faults("2026-02-20")), "alone_not_assessed alone_not_approved");
+    const auto from_march = Rulebook::built_in().with_force_values(
+        R"([{"rule":"practice.visit.min_staff","value":1,"from":"2026-03-01","set_by":"Supt Example","on":"2026-02-01",
+            "rationale":"Made up."}])");
+    EXPECT_EQ(words(faults("2026-02-20", from_march)), "alone_not_assessed alone_not_approved")
+        << "what holds since March was no practice in February";
+    EXPECT_EQ(words(faults("2026-03-01", from_march)), "");
+}
+
+TEST(VisitFaults, SayWhatIsNotConfiguredOnceARule) {
+    const auto seen = see(subject + visit("v", "2026-01-20") + visit("v2", "2026-01-21"), "2026-02-01");
+    for (const auto* rule :
+         {"practice.visit.needs", "practice.visit.purposes", "practice.visit.default_mode", "practice.visit.min_staff",
+          "practice.visit.failed.outcomes", "practice.visit.failed.escalate_after"}) {
+        const auto found = visit_faults(seen.timeline, {}, day("2026-02-01"), with(rule, R"("unset")"));
+        ASSERT_EQ(words(found), "not_configured") << rule;
+        EXPECT_EQ(found.front().rule, rule);
+        EXPECT_NE(found.front().says.find("not configured"), std::string::npos);
+    }
+    const auto before = see(subject + R"(,{"id":"v","kind":"visit","at":"2016-01-20T18:10","contact":"home_visit",
+        "outcome":"no_reply","purpose":["monitor_risk"],"officers":["OM-1"]})",
+                            "2026-02-01");
+    EXPECT_EQ(words(visit_faults(before.timeline, {}, day("2026-02-01"), Rulebook::built_in())),
+              "not_configured not_configured not_configured")
+        << "before anything is held: what a record needs, who goes, purposes";
 }
 
 TEST(VisitFaults, AreThoseFromTheDayAskedFor) {
@@ -180,6 +254,11 @@ TEST(VisitPlan, FindsWhatTheDecisionLacks) {
          "approved_by_self"},
         {"Reactive, with all it needs",
          head + R"("level":"low","state":"reactive","rationale":"x","approved_by":"DS-1"})", ""},
+        {"Longer, and who decided is not recorded",
+         R"(,{"id":"m2","kind":"management","on":"2026-01-12","level":"low","state":"active","visit_interval":{"months":18},"rationale":"x","approved_by":"DS-1"})",
+         "approver_not_shown"},
+        {"The default, approved by himself", head + R"("level":"high","state":"active","approved_by":"OM-1"})",
+         "approved_by_self"},
         {"Reactive, unsupervised", head + R"("level":"low","state":"reactive","rationale":"x"})", "not_approved"},
         {"Reactive, without either", head + R"("level":"low","state":"reactive"})", "no_rationale not_approved"},
         {"Approved, and who decided is not recorded",
@@ -192,6 +271,23 @@ TEST(VisitPlan, FindsWhatTheDecisionLacks) {
         EXPECT_EQ(words(plan.faults), c.faults);
         expect_cited(plan.faults);
     }
+}
+
+TEST(VisitPlan, SaysWhatOfADecisionIsNotConfigured) {
+    const std::string head = R"(,{"id":"m2","kind":"management","on":"2026-01-12","by":"OM-1",)";
+    const auto faults = [](const std::string& decision, const char* rule) {
+        auto events = subject;
+        events.erase(events.find(R"(,
+       {"id":"m")"));
+        const auto seen = see(events + visit("v", "2026-01-20") + decision, "2026-02-01");
+        return words(visit_plan(seen.timeline, seen.law, with(rule, R"("unset")")).faults);
+    };
+    EXPECT_EQ(faults(head + R"("level":"low","state":"reactive","rationale":"x","approved_by":"DS-1"})",
+                     "practice.reactive.decision_needs"),
+              "not_configured");
+    EXPECT_EQ(faults(head + R"("level":"low","state":"active","visit_interval":{"months":6},"rationale":"x"})",
+                     "practice.visit.interval.override_needs"),
+              "not_configured");
 }
 
 TEST(VisitPlan, IsNotResetByACall) {

@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import json
+import os
 import re
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -19,6 +20,18 @@ from mosovo.assessment import osp_dc, osp_frame, osp_iic, osp_inputs, static_sco
 
 NAMES = mosovo._mosovo.assessment.osp_input_names()
 TOOLS = {"dc": osp_dc, "iic": osp_iic}
+FAULTS = [
+    "INVALID_INPUT",
+    "MISSING_MANDATORY_INPUT",
+    "TOTAL_NUMBER_OF_SANCTIONS_OUT_OF_RANGE",
+    "SEXUAL_REOFFENDING_PREDICTOR_NO_SANCTIONS",
+    "TOTAL_NUMBER_OF_SEXUAL_SANCTIONS_OUT_OF_RANGE",
+    "DATE_OF_MOST_RECENT_SEXUAL_OFFENCE_BEFORE_DATE_OF_BIRTH",
+    "DATE_OF_MOST_RECENT_SEXUAL_OFFENCE_OUT_OF_RANGE",
+    "DATE_OF_START_OF_FOLLOWUP_OUT_OF_RANGE",
+    "SEXUAL_REOFFENDING_PREDICTOR_INCONSISTENT_INPUT",
+    "UNEXPECTED_ERROR",
+]
 
 
 def plain():
@@ -255,6 +268,56 @@ def test_the_plain_second_opinion_agrees(person):
     assert said(osp_iic(**person)) == PLAIN.osp_iic(person)
 
 
+OPINIONS = {
+    ("dc", "recommended"): PLAIN.osp_dc,
+    ("dc", "arns_api"): PLAIN.osp_dc,
+    ("dc", "oasys"): PLAIN.oasys_dc,
+    ("iic", "recommended"): PLAIN.osp_iic,
+    ("iic", "arns_api"): PLAIN.arns_iic,
+    ("iic", "oasys"): PLAIN.oasys_iic,
+}
+MANY = int(os.environ.get("MOSOVO_OSP_DIFFERENTIAL", "12000"))
+
+
+@pytest.fixture(scope="module")
+def edges():
+    return list(PLAIN.at_the_edges(MANY))
+
+
+def row_said(row, tool):
+    """A row of a frame as the plain opinion writes it."""
+    if row["status"] == "error":
+        found = [re.fullmatch(r"(\w+)\[(.*)\]", part).groups() for part in row["problems"].split("|")]
+        return {"status": "error", "problems": [(code, [f for f in fields.split(",") if f]) for code, fields in found]}
+    said = {"status": row["status"], "band": row["band"], "percentage": row["percentage"]}
+    if tool == "dc" and row["status"] == "scored":
+        said.update(points=row["points"], reduced=row["reduced"])
+    return said
+
+
+@pytest.mark.parametrize("tool, profile", OPINIONS, ids=" ".join)
+def test_the_second_opinion_agrees_on_thousands_at_every_edge(tool, profile, edges):
+    """MOSOVO_OSP_DIFFERENTIAL=1000000 compares that many."""
+    table = osp_frame({name: [person[name] for person in edges] for name in NAMES}, tool, profile)
+    for person, row in zip(edges, table.to_dict("records"), strict=True):
+        assert row_said(row, tool) == OPINIONS[tool, profile](person), person
+    for person in edges[:: max(1, MANY // 300)]:
+        assert said(TOOLS[tool](profile=profile, **person)) == OPINIONS[tool, profile](person), person
+
+
+def test_the_edges_reach_every_band_every_fault_and_every_age(edges):
+    results = [PLAIN.osp_dc(person) for person in edges]
+    scored = [(p, r) for p, r in zip(edges, results) if r["status"] == "scored"]
+    assert {r["band"] for _, r in scored} == set(PLAIN.BANDS) and {r["reduced"] for _, r in scored} == {True, False, None}
+    assert len({r["points"] for _, r in scored}) > 50
+    assert {PLAIN.years(p["date_of_birth"], p["date_at_start_of_followup"]) for p, _ in scored} >= set(range(14, 63)) | {109}
+    leap = [p for p, _ in scored if (p["date_of_birth"].month, p["date_of_birth"].day) == (2, 29)]
+    assert {(p["date_at_start_of_followup"].month, p["date_at_start_of_followup"].day) for p in leap} >= {
+        (2, 28), (3, 1), (3, 2)}  # fmt: skip
+    codes = {code for r in results if r["status"] == "error" for code, _ in r["problems"]}
+    assert codes == set(FAULTS) - {"INVALID_INPUT"}
+
+
 def test_the_second_opinion_agrees_at_every_age_and_every_birthday():
     for born in (date(1900, 2, 28), date(1900, 3, 1), date(1904, 2, 29), date(1900, 12, 31), date(1901, 1, 1)):
         for age in range(12, 112):
@@ -320,6 +383,32 @@ def test_a_frame_reads_nothing_as_not_known_and_a_time_of_day_as_nonsense():
     )
 
 
+MIXED = {
+    "total_contact_adult_sexual_sanctions": [2, "2", 2.0, True, None, [2], numpy.int8(2)],
+    "has_ever_committed_sexual_offence": [True, "yes", 1, "1", None, "true", 1.0],
+    "date_of_birth": [date(1980, 1, 1), "1980-01-01", numpy.datetime64("1980-01-01"), 19800101, None, "", date(1980, 1, 1)],
+    "gender": ["MALE", "male", 1, True, None, "Male ", "female"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MIXED)
+@pytest.mark.parametrize("make", [list, tuple, lambda cells: pandas.Series(cells, dtype=object)], ids=["list", "tuple", "series"])
+def test_a_frame_reads_each_cell_of_a_mixed_list_by_itself(name, make):
+    people = [{**good(), name: cell} for cell in MIXED[name]]
+    columns = {key: [person[key] for person in people] for key in good()}
+    table = osp_frame({**columns, name: make(MIXED[name])})
+    for person, row in zip(people, table.itertuples(), strict=True):
+        result = osp_dc(**person)
+        assert (row.status, row.problems) == (
+            result.status, "|".join(f"{p.code}[{','.join(p.fields)}]" for p in result.problems))  # fmt: skip
+
+
+def test_a_frame_takes_no_truth_for_a_count_whatever_stands_beside_it():
+    columns = {key: [value] * 2 for key, value in good().items()}
+    columns["total_contact_adult_sexual_sanctions"] = [True, 2]
+    assert list(osp_frame(columns)["status"]) == ["error", "scored"]
+
+
 def test_a_frame_refuses_what_is_no_table_of_inputs():
     with pytest.raises(ValueError, match="dateOfBirth"):
         osp_frame({"dateOfBirth": [date(1980, 1, 1)]})
@@ -330,7 +419,10 @@ def test_a_frame_refuses_what_is_no_table_of_inputs():
     with pytest.raises(ValueError, match="profile"):
         osp_frame({"gender": ["male"]}, profile="mine")
     with pytest.raises(ValueError, match="dimension"):
-        osp_frame({"gender": [["male"]]})
+        osp_frame({"gender": numpy.array([["male"]])})
+    with pytest.raises(TypeError, match="DataFrame"):
+        osp_frame([{"gender": "male"}])
+    assert list(osp_frame({"gender": [["male"]]})["status"]) == ["error"]
     assert len(osp_frame({})) == 0 and len(osp_frame(pandas.DataFrame(index=[1, 2]))) == 2
 
 

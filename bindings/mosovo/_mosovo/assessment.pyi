@@ -418,6 +418,8 @@ class PlanCheck:
     def pillars_answered(self) -> list[str]: ...
     @property
     def plan(self) -> str | None: ...
+    @property
+    def proposed(self) -> list[mosovo._mosovo.assessment.ProposedAction]: ...
 
 class PlanFault:
     """What is wrong with a risk management plan."""
@@ -459,6 +461,17 @@ class Predicate:
     def says(self) -> str: ...
     @property
     def weight(self) -> str: ...
+
+class ProposedAction:
+    """The action that such a sentence could become; on no record until somebody enters it."""
+    @property
+    def plan(self) -> str | None: ...
+    @property
+    def taken_from(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def wants(self) -> list[str]: ...
 
 class Provenance:
     """Sources, confidence, and when they were checked."""
@@ -705,7 +718,8 @@ def check_arms(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, kn
     Source: practice guidance on ARMS; the definition cites each factor."""
 
 def check_plan(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, rules: mosovo._mosovo.rules.Rulebook | None = None, definition: mosovo._mosovo.assessment.ArmsDefinition | None = None) -> mosovo._mosovo.assessment.PlanCheck:
-    """The plan that holds on `as_of`: whether it is active or a statement of fact, its actions and its faults.
+    """The plan that holds on `as_of`: whether it is active or a statement of fact, its actions, its faults, and what
+    its narrative proposes as actions (`proposed`). What is not configured is a fault of its own.
     `definition` is the force's own ARMS form.
     
     as_of     datetime.date, taken at its last moment
@@ -738,7 +752,8 @@ def cycles(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_
 def due_columns(records: typing.List[mosovo._mosovo.record.Record], as_of: datetime.date, until: datetime.date, rules: mosovo._mosovo.rules.Rulebook) -> dict: ...
 
 def failed_attempts(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, rules: mosovo._mosovo.rules.Rulebook | None = None) -> mosovo._mosovo.assessment.FailedAttempts:
-    """Failed visits since he was last seen at home, and whether a warrant is to be considered.
+    """Failed visits since he was last seen at home, and whether a warrant is to be considered: raised, decided either way,
+    suppressed while he is away, or not configured.
     
     as_of     datetime.date, taken at its last moment
     known_at  only events recorded by then: a datetime, or ISO text; None: all
@@ -754,7 +769,8 @@ def leads(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_a
     known_at  only events recorded by then: a datetime, or ISO text; None: all"""
 
 def matters(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, rules: mosovo._mosovo.rules.Rulebook | None = None) -> typing.List[mosovo._mosovo.assessment.Matter]:
-    """Late and misplaced notifications, by day, with what each wants before it may be closed.
+    """Late notifications and those not known to have been taken at a published station, by day, with what each wants
+    before it may be closed. The last decision on one stands.
     
     as_of     datetime.date, taken at its last moment
     known_at  only events recorded by then: a datetime, or ISO text; None: all
@@ -830,7 +846,8 @@ def visit_fault_columns(records: typing.List[mosovo._mosovo.record.Record], as_o
 
 def visit_faults(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, since: typing.Optional[datetime.date] = None, known_at: typing.Any = None, rules: mosovo._mosovo.rules.Rulebook | None = None) -> typing.List[mosovo._mosovo.assessment.VisitFault]:
     """What home visits from `since` to `as_of`, both included, lack: purposes, outcomes, intelligence decisions, what a
-    visit alone needs, and decisions after failed attempts.
+    visit alone needs, and decisions after failed attempts. Each is judged by the practice of its own day; what was
+    not configured then is a fault `not_configured`, once a rule.
     
     as_of     datetime.date, taken at its last moment
     known_at  only events recorded by then: a datetime, or ISO text; None: all
@@ -840,7 +857,7 @@ def visit_faults(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, 
 
 def visit_plan(record: mosovo._mosovo.record.Record, *, as_of: datetime.date, known_at: typing.Any = None, rules: mosovo._mosovo.rules.Rulebook | None = None) -> mosovo._mosovo.assessment.VisitPlan:
     """How often he is visited: interval, basis, who decided, rationale, approval, policy and its date, and when
-    the next visit is due.
+    the next visit is due. A longer interval, and reactive management, hold only with another person's approval.
     
     as_of     datetime.date, taken at its last moment
     known_at  only events recorded by then: a datetime, or ISO text; None: all

@@ -1,10 +1,10 @@
 #include <mosovo/assessment/arms_check.hpp>
+#include <mosovo/assessment/static_scores.hpp>
 #include <mosovo/assessment/static_tools.hpp>
 
 #include "rounds.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace mosovo::assessment {
@@ -12,7 +12,6 @@ namespace mosovo::assessment {
 namespace {
 
 constexpr std::string_view arms_rule = "practice.arms.for";
-constexpr std::string_view tools_rule = "practice.assessment.static_tools";
 constexpr std::string_view cycle_rule = "practice.assessment.stale.arms";
 
 template <class Field> std::optional<Day> day_in(const Field&) { return std::nullopt; }
@@ -23,6 +22,9 @@ std::optional<Day> day_in(const std::optional<LocalTime>& field) {
 std::optional<Day> day_in(const std::optional<DayOrTime>& field) {
     return field ? std::optional{field->day()} : std::nullopt;
 }
+
+/// A band of a static tool beside a level; nothing for "not applicable".
+std::optional<RiskLevel> level_of(OspBand band) { return from_word<RiskLevel>(word(band)); }
 
 class Checker {
 public:
@@ -128,37 +130,40 @@ private:
                  "The level is recorded without a rationale; it is a judgement and needs its reasons.");
     }
 
-    /// The last score of each tool that is current, up to the assessment.
-    [[nodiscard]] std::map<std::string, Dated> current_scores() const {
-        auto all = dated<StaticScore>(timeline_, *arms_->on);
-        sort_by_day(all);
-        std::map<std::string, Dated> last;
-        for (const auto& one : all) {
-            const auto& score = *one.event->as<StaticScore>();
-            if (is_current(score)) last[*score.tool] = one;
-        }
-        return last;
-    }
-
+    /// The results that stood on the day of the assessment: one of each tool in use, under whatever name.
     void check_static() {
         const bool reasoned = says_something(arms_->rationale);
-        for (const auto& [tool, scored] : current_scores()) {
-            const auto& score = *scored.event->as<StaticScore>();
-            const auto band = score.band ? level_of_band(*score.band) : std::nullopt;
-            if (score.applicable == false) {
+        for (const auto& row : static_scores(timeline_, *arms_->on).current) {
+            const auto& score = *timeline_.resolve(row.event)->as<StaticScore>();
+            const auto& name = *row.tool;
+            const auto band = row.band ? level_of(*row.band) : std::nullopt;
+            if (row.band == OspBand::not_applicable) {
+                auto by_its_band = score;
+                by_its_band.applicable.reset();
+                const bool other_band = score.band && !does_not_apply(by_its_band);
                 const bool low = arms_->level == RiskLevel::low && !reasoned;
-                if (score.band || low)
-                    warn(ArmsWarningKind::not_applicable_read_as_low,
-                         tool + " did not apply to him on " + british(scored.on) +
-                             (score.band ? ", yet a band is recorded; not applicable is not low."
-                                         : "; that is no reason for a low level, and none other is given."),
-                         tools_rule, {scored.event->id()});
+                if (other_band || low)
+                    warn_of_score(ArmsWarningKind::not_applicable_read_as_low,
+                                  name + " did not apply to him on " + british(*row.on) +
+                                      (other_band ? ", yet a band is recorded; not applicable is not low."
+                                                  : "; that is no reason for a low level, and none other is given."),
+                                  row);
             } else if (band && arms_->level && *arms_->level > *band && !reasoned) {
-                warn(ArmsWarningKind::level_below_static_band,
-                     "The level is below the band of " + tool + " of " + british(scored.on) + ", without a rationale.",
-                     tools_rule, {scored.event->id()});
+                warn_of_score(ArmsWarningKind::level_below_static_band,
+                              "The level is below the band of " + name + " of " + british(*row.on) +
+                                  ", without a rationale.",
+                              row);
             }
         }
+    }
+
+    void warn_of_score(ArmsWarningKind kind, std::string says, const StaticScoreRow& row) {
+        const auto* tool = find_static_tool(*row.tool);
+        check_.warnings.push_back({kind,
+                                   std::move(says),
+                                   "static tool " + *row.tool,
+                                   tool->versions.back().from.sources.front(),
+                                   {event_->id(), row.event}});
     }
 
     const Timeline& timeline_;
@@ -177,13 +182,6 @@ private:
 ArmsCheck check_arms(const Timeline& timeline, const law::Evaluation& law, const Rulebook& rules,
                      const ArmsDefinitions& definitions) {
     return Checker{timeline, law, rules, definitions}.check();
-}
-
-std::optional<RiskLevel> level_of_band(std::string_view band) {
-    std::string word;
-    for (const auto c : band)
-        word += c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return from_word<RiskLevel>(word);
 }
 
 std::optional<Day> day_of_event(const Event& event) {

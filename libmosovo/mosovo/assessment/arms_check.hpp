@@ -55,9 +55,6 @@ BOOST_DESCRIBE_STRUCT(ArmsCheck, (), (offender, as_of, arms, on, level, definiti
 [[nodiscard]] ArmsCheck check_arms(const Timeline& timeline, const law::Evaluation& law, const Rulebook& rules,
                                    const ArmsDefinitions& definitions = ArmsDefinitions::built_in());
 
-/// "VERY HIGH", "very_high" or "Very high" as a level; nothing for any other word.
-[[nodiscard]] std::optional<RiskLevel> level_of_band(std::string_view band);
-
 /// The day of an event: the first day or time that its kind names, where it is known.
 [[nodiscard]] std::optional<Day> day_of_event(const Event& event);
 

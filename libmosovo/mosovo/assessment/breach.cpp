@@ -1,5 +1,7 @@
 #include <mosovo/assessment/breach.hpp>
 
+#include "breach_decision.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -8,8 +10,6 @@ namespace mosovo::assessment {
 
 namespace {
 
-constexpr std::string_view crime_rule = "practice.breach.crime_needs";
-constexpr std::string_view excuse_rule = "practice.breach.excuse_needs";
 constexpr std::string_view place_rule = "practice.notification.elsewhere_needs";
 
 class Reader {
@@ -27,30 +27,6 @@ public:
     }
 
 private:
-    /// What is missing of the words that `rule` lists; where nobody set them, a reason and a supervisor.
-    std::vector<std::string> missing(std::string_view rule, const std::optional<std::string>& reason,
-                                     const std::optional<std::string>& ref, const std::optional<StaffId>& approved_by,
-                                     const Event& event) const {
-        std::vector<std::string> wants;
-        const std::vector<std::string> all{"reason", "supervisor_approval"};
-        const auto* needs = practice_.words(rule);
-        for (const auto& need : needs ? *needs : all) {
-            if (need == "reason") {
-                if (!says_something(reason)) wants.emplace_back("a reason");
-            } else if (need == "reference") {
-                if (!says_something(ref)) wants.emplace_back("the reference of the crime");
-            } else if (need == "supervisor_approval") {
-                if (!approved_by)
-                    wants.emplace_back("a supervisor's approval");
-                else if (event.head.by == approved_by)
-                    wants.emplace_back("an approval by somebody other than the one who entered it");
-            } else {
-                wants.push_back("“" + need + "”, which a record does not show");
-            }
-        }
-        return wants;
-    }
-
     Matter late(const Trigger& trigger) const {
         Matter matter{MatterKind::late_notification,
                       trigger.ref,
@@ -62,23 +38,20 @@ private:
                       std::string{crime_rule},
                       practice_.cite(crime_rule),
                       trigger.evidence};
-        const Event* last = nullptr;
-        for (const auto& [event, decision] : timeline_.all<BreachDecision>())
-            if (decision->obligation == trigger.ref && decision->on && *decision->on <= law_.as_of &&
-                (!last || *decision->on >= *last->as<BreachDecision>()->on))
-                last = event;
-        if (last == nullptr) {
+        const auto decisions = decisions_on_breach(timeline_, trigger.ref, law_.as_of);
+        if (decisions.empty()) {
             matter.wants = {"a decision: a crime recorded, or a reasonable excuse"};
             return matter;
         }
+        const auto* last = decisions.back();
         const auto& decision = *last->as<BreachDecision>();
         matter.decision = last->id();
         if (decision.outcome == BreachOutcome::crime_recorded) {
-            matter.wants = missing(crime_rule, decision.reason, decision.ref, decision.approved_by, *last);
+            matter.wants = wants(practice_, crime_rule, {decision.reason, decision.ref, decision.approved_by}, *last);
         } else if (decision.outcome == BreachOutcome::reasonable_excuse) {
             matter.rule = excuse_rule;
             matter.citation = practice_.cite(excuse_rule);
-            matter.wants = missing(excuse_rule, decision.reason, decision.ref, decision.approved_by, *last);
+            matter.wants = wants(practice_, excuse_rule, {decision.reason, decision.ref, decision.approved_by}, *last);
         } else {
             matter.state = MatterState::under_review;
             matter.wants = {"a decision: a crime recorded, or a reasonable excuse"};
@@ -88,22 +61,30 @@ private:
         return matter;
     }
 
+    /// A place that nobody recorded is not known to be a station.
     std::optional<Matter> misplaced(const Event& event, const Notification& notification) const {
-        if (!notification.given || notification.given->day() > law_.as_of || !notification.place ||
-            !notification.place->kind || notification.place->kind == PlaceKind::published_station)
-            return std::nullopt;
-        const auto& place = *notification.place;
+        if (!notification.given || notification.given->day() > law_.as_of) return std::nullopt;
+        const auto place = notification.place.value_or(NotificationPlace{});
+        if (place.kind == PlaceKind::published_station) return std::nullopt;
+        const auto day = british(notification.given->day());
         Matter matter{MatterKind::place,
                       event.id().reveal(),
                       notification.given->day(),
                       MatterState::open,
-                      missing(place_rule, place.reason, {}, place.approved_by, event),
                       {},
-                      "The notification of " + british(notification.given->day()) + " was taken " +
+                      {},
+                      "The notification of " + day + " was taken " +
                           (place.kind == PlaceKind::home_address ? "at a home address." : "at no published station."),
                       std::string{place_rule},
                       practice_.cite(place_rule),
                       {event.id()}};
+        if (!place.kind) {
+            matter.kind = MatterKind::place_unknown;
+            matter.says = "Where the notification of " + day + " was taken is not recorded.";
+            matter.wants = {"where it was taken"};
+        } else {
+            matter.wants = wants(practice_, place_rule, {place.reason, {}, place.approved_by}, event);
+        }
         if (matter.wants.empty()) matter.state = MatterState::closed;
         return matter;
     }

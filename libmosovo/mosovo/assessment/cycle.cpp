@@ -5,9 +5,11 @@
 
 #include "cycle_next.hpp"
 #include "cycle_steps.hpp"
+#include "plan_in_force.hpp"
 #include "rounds.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace mosovo::assessment {
@@ -18,6 +20,21 @@ constexpr std::string_view together_rule = "practice.assessment.cycle.window_day
 constexpr std::string_view trigger_rule = "practice.assessment.triggers";
 constexpr std::string_view endorse_rule = "practice.supervision.endorses";
 constexpr std::string_view steps_rule = "practice.assessment.steps";
+
+struct Needed {
+    std::string_view rule;
+    const char* what;
+};
+/// Without one of these nobody can say that a cycle is complete.
+constexpr std::array needed_for_completeness{
+    Needed{together_rule, "How long the steps may take together"},
+    Needed{trigger_rule, "What opens an assessment"},
+    Needed{"practice.assessment.change_of_circumstances", "Which changes are changes of circumstances"},
+    Needed{"practice.arms.for", "Of whom ARMS is made"},
+    Needed{"practice.assessment.stale.visit", "What takes away the use of a visit"},
+    Needed{"practice.assessment.stale.static_score", "What takes away the use of a static score"},
+    Needed{"practice.assessment.stale.arms", "What takes away the use of an ARMS assessment"},
+};
 
 /// Builds one cycle from its round.
 class Builder {
@@ -63,7 +80,7 @@ private:
         step.says = "Follows the plan.";
         if (round_.closed) {
             std::vector<const Event*> written{round_.closed->event};
-            if (chosen_.arms) written.push_back(chosen_.arms);
+            if (const auto* arms = arms_under(timeline_, round_.closed->on)) written.push_back(arms);
             const auto found = endorsement_of(written, timeline_, cycle_.as_of, practice_);
             step.state = state_of(found.state);
             step.on = found.on;
@@ -171,8 +188,7 @@ private:
     [[nodiscard]] CycleState state() const {
         if (!round_.closed) return CycleState::open;
         if (has(CycleFaultKind::returned)) return CycleState::returned;
-        if (cycle_.faults.empty())
-            return cycle_.window == WindowState::not_configured ? CycleState::not_configured : CycleState::complete;
+        if (cycle_.faults.empty()) return all_set() ? CycleState::complete : CycleState::not_configured;
         const bool nothing_else = cycle_.faults.size() == 1 && has(CycleFaultKind::unendorsed);
         return nothing_else ? CycleState::unendorsed : CycleState::flawed;
     }
@@ -184,9 +200,15 @@ private:
                                       trigger.says + answer_text(trigger),
                                       trigger.on,
                                       {}});
-        if (cycle_.window == WindowState::not_configured)
-            cycle_.because.push_back(practice_.step(
-                together_rule, "How long the steps may take together is not configured; the force must set it."));
+        for (const auto& [rule, what] : needed_for_completeness)
+            if (!practice_.is_set(rule) && (rule != together_rule || cycle_.window == WindowState::not_configured))
+                cycle_.because.push_back(
+                    practice_.step(rule, std::string{what} + " is not configured; the force must set it."));
+    }
+
+    [[nodiscard]] bool all_set() const {
+        return std::ranges::all_of(needed_for_completeness,
+                                   [this](const Needed& needed) { return practice_.is_set(needed.rule); });
     }
 
     static std::string answer_text(const Trigger& trigger) {
@@ -216,8 +238,11 @@ bool nothing_asks(const Timeline& timeline, const law::Evaluation& law) {
     return !subject || where == Whereabouts::deceased || where == Whereabouts::emigrated;
 }
 
-Cycle not_due(const Timeline& timeline, const law::Evaluation& law, const PracticeOn& practice, std::string why) {
+/// A cycle without steps: nothing asks for one, or what asks for one is not configured.
+Cycle none_of(CycleState state, const Timeline& timeline, const law::Evaluation& law, const PracticeOn& practice,
+              std::string why) {
     Cycle none{.offender = timeline.record().id(), .as_of = law.as_of};
+    none.state = state;
     none.next.why = why;
     none.because.push_back(practice.step(trigger_rule, std::move(why)));
     return none;
@@ -244,17 +269,20 @@ void add_what_is_open_today(Cycle& last, const Timeline& timeline, const Practic
 std::vector<Cycle> cycles(const Timeline& timeline, const law::Evaluation& law, const Rulebook& rules) {
     const PracticeOn practice{rules, law.as_of, nation_on(timeline, law.as_of)};
     if (nothing_asks(timeline, law))
-        return {not_due(timeline, law, practice,
+        return {none_of(CycleState::not_due, timeline, law, practice,
                         "Not subject to the requirements on " + british(law.as_of) + ", or no longer in the country.")};
     std::vector<Cycle> all;
-    const auto all_rounds = rounds(timeline, triggers(timeline, law, practice), law.as_of);
+    auto asking = triggers(timeline, law, practice);
+    std::erase_if(asking, [&](const Trigger& trigger) { return !opens_a_cycle(trigger, law, practice); });
+    const auto all_rounds = rounds(timeline, std::move(asking), law.as_of);
     for (const auto& round : all_rounds)
         all.push_back(Builder{round, timeline, law, practice}.build());
-    if (all.empty())
-        all.push_back(not_due(timeline, law, practice,
-                              practice.is_set(trigger_rule)
-                                  ? "Nothing on record asks for an assessment."
-                                  : "What opens an assessment is not configured in this nation."));
+    if (all.empty()) {
+        const bool set = practice.is_set(trigger_rule);
+        all.push_back(none_of(set ? CycleState::not_due : CycleState::not_configured, timeline, law, practice,
+                              set ? "Nothing on record asks for an assessment."
+                                  : "What opens an assessment is not configured; the force must set it."));
+    }
     if (!all_rounds.empty()) {
         say_what_is_next(all.back(), timeline, law, rules);
         add_what_is_open_today(all.back(), timeline, practice);

@@ -53,7 +53,7 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(CycleState, std::uint8_t,
                               unendorsed,     // all steps are done; no supervisor has endorsed the plan
                               returned,       // the supervisor did not endorse it
                               flawed,         // a plan was made, with faults
-                              not_configured, // no fault, but the window is not set: completeness cannot be told
+                              not_configured, // what completeness hangs on is not set (`because`): it cannot be told
                               complete)       // in order, inside the window, endorsed by somebody else
 
 BOOST_DEFINE_FIXED_ENUM_CLASS(WindowState, std::uint8_t, not_begun, running, inside, outside, not_configured)
@@ -75,9 +75,9 @@ struct Next {
     std::vector<StaffId> not_who; ///< who wrote what is to be endorsed, and so may not endorse it
     std::optional<Day> due;       ///< last day in time, that day included
     LimitState limit = LimitState::none;
-    date::days late{0}; ///< whole days past `due`
-    std::string why;    ///< a sentence
-    std::vector<law::Step> because;
+    date::days late{0};             ///< whole days past `due`
+    std::string why;                ///< a sentence
+    std::vector<law::Step> because; ///< the limit that gives `due`, then the limits that are not set
 
     bool operator==(const Next&) const = default;
 };

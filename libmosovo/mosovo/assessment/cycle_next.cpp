@@ -3,7 +3,7 @@
 #include <mosovo/assessment/owner.hpp>
 #include <mosovo/assessment/visit_due.hpp>
 
-#include "rounds.hpp"
+#include "plan_in_force.hpp"
 
 #include <algorithm>
 #include <string>
@@ -50,8 +50,12 @@ public:
         if (due_) return LimitState::set;
         return any_ ? LimitState::not_configured : LimitState::none;
     }
-    /// The limit that binds; where none is set, those that could be.
-    [[nodiscard]] const std::vector<law::Step>& because() const { return due_ ? reason_ : unset_; }
+    /// The limit that binds, where one is set, and then those that could bind earlier and are not set.
+    [[nodiscard]] std::vector<law::Step> because() const {
+        auto all = reason_;
+        all.insert(all.end(), unset_.begin(), unset_.end());
+        return all;
+    }
 
 private:
     const PracticeOn& practice_;
@@ -247,24 +251,10 @@ private:
                 cycle_.next.not_who.push_back(*by);
     }
 
-    /// The day on which the plan is reviewed next, as the last plan or review says.
-    [[nodiscard]] std::optional<Day> next_review() const {
-        auto looks = dated<RiskPlan>(timeline_, cycle_.as_of);
-        const auto reviews = dated<Review>(timeline_, cycle_.as_of);
-        looks.insert(looks.end(), reviews.begin(), reviews.end());
-        sort_by_day(looks);
-        std::optional<Day> next;
-        for (const auto& look : looks) {
-            const auto* plan = look.event->as<RiskPlan>();
-            const auto day = plan ? plan->next_review : look.event->as<Review>()->next_review;
-            if (day) next = day;
-        }
-        return next;
-    }
-
     /// Nothing is left to do in this cycle: whichever comes first of the next visit and the next review.
     void look_ahead() {
-        const auto review = next_review();
+        const auto plan = plan_in_force(timeline_, cycle_.as_of);
+        const auto review = plan ? plan->next_review : std::nullopt;
         if (visit_.due && (!review || *visit_.due <= *review)) {
             Limits limits{practice_};
             add_visit(limits);

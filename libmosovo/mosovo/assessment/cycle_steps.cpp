@@ -1,7 +1,9 @@
 #include "cycle_steps.hpp"
 
 #include <mosovo/assessment/management_history.hpp>
+#include <mosovo/assessment/static_scores.hpp>
 #include <mosovo/assessment/static_tools.hpp>
+#include <mosovo/assessment/visit_interval.hpp>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +40,7 @@ private:
 class Chooser {
 public:
     Chooser(Cycle& cycle, const Round& round, const Timeline& timeline, const PracticeOn& practice)
-        : cycle_{cycle}, round_{round}, timeline_{timeline}, practice_{practice}, then_{practice.on(round.until)},
+        : cycle_{cycle}, round_{round}, timeline_{timeline}, practice_{practice},
           visits_{seen_at_home(timeline, round.until)}, scores_{current_scores()}, arms_{dated<Arms>(timeline,
                                                                                                      round.until)} {}
 
@@ -67,14 +69,13 @@ public:
         except_score();
         except_arms();
         order();
-        if (arms) chosen_.arms = arms->event;
         return chosen_;
     }
 
 private:
     [[nodiscard]] bool open() const { return !round_.closed; }
 
-    /// Scores by tools that were current then; where nobody said which are, any tool's.
+    /// Scores by tools in use; those of predecessors are history.
     std::vector<Dated> current_scores() const {
         auto all = dated<StaticScore>(timeline_, round_.until);
         std::erase_if(all, [](const Dated& one) { return !is_current(*one.event->as<StaticScore>()); });
@@ -126,8 +127,7 @@ private:
 
     void except_visit() {
         auto& step = at(StepName::visit);
-        const auto history = management_until(timeline_, round_.until);
-        if (!history.empty() && history.back()->state == ManagementState::reactive && !chosen_.news) {
+        if (!chosen_.news && manages_reactively(timeline_, round_.until, practice_)) {
             step.state = StepState::not_applicable;
             step.says = "Managed reactively: monitored without visits at home.";
             return;
@@ -145,7 +145,7 @@ private:
         auto& step = at(StepName::static_score);
         const auto* event = step.event ? timeline_.resolve(*step.event) : nullptr;
         const auto* score = event ? event->as<StaticScore>() : nullptr;
-        if (score != nullptr && score->applicable == false && step.state == StepState::done) {
+        if (score != nullptr && does_not_apply(*score) && step.state == StepState::done) {
             step.state = StepState::not_applicable;
             step.says = "Not applicable to him, recorded on " + british(*step.on) + "; that is not a low band.";
         } else if (step.state != StepState::done && step.state != StepState::stale) {
@@ -190,7 +190,6 @@ private:
     const Round& round_;
     const Timeline& timeline_;
     const PracticeOn& practice_;
-    PracticeOn then_;
     Candidates visits_;
     Candidates scores_;
     Candidates arms_;

@@ -14,7 +14,6 @@ namespace mosovo::assessment {
 struct Chosen {
     std::optional<Day> news;  ///< first trigger that is news (a review date is none); steps must lie on or after it
     std::optional<Day> first; ///< earliest step done in the cycle
-    const Event* arms = nullptr;
 };
 
 /// The steps before the plan as the round shows them, filled into `cycle.steps`, with what was chosen.

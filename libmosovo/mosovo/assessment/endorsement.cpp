@@ -17,6 +17,12 @@ bool is_of(const Supervision& supervision, const Event& plan, const Timeline& ti
     return std::ranges::any_of(supervision.of, [&](const EventId& id) { return timeline.resolve(id) == &plan; });
 }
 
+/// The day of a plan or of a review.
+Day written_on(const Event& event) {
+    const auto* plan = event.as<RiskPlan>();
+    return plan ? *plan->on : *event.as<Review>()->on;
+}
+
 /// The last one decides; of two on one day the one entered later.
 std::optional<Look> latest_look(const Event& plan, const Timeline& timeline, Day as_of) {
     std::optional<Look> latest;
@@ -27,9 +33,10 @@ std::optional<Look> latest_look(const Event& plan, const Timeline& timeline, Day
         };
         return entered(a) > entered(b);
     };
+    const auto written = written_on(plan);
     for (const auto& look : timeline.all<Supervision>())
-        if (look.second->on && *look.second->on <= as_of && is_of(*look.second, plan, timeline) &&
-            (!latest || later(look, *latest)))
+        if (look.second->on && *look.second->on >= written && *look.second->on <= as_of &&
+            is_of(*look.second, plan, timeline) && (!latest || later(look, *latest)))
             latest = look;
     return latest;
 }

@@ -29,7 +29,8 @@ struct Endorsement {
     bool operator==(const Endorsement&) const = default;
 };
 
-/// The latest supervision `of` the plan up to `as_of`, judged against who wrote what it looked at.
+/// The latest supervision `of` the plan up to `as_of`, judged against who wrote what it looked at. One dated before the
+/// plan, or before the review that is to be endorsed, did not look at it.
 ///
 /// \param written  the plan first, then what it rests on (ARMS); their `by` are the authors
 /// \par Source  practice.md §§2.4, 5; inspection-map.md A13, A15, F1

@@ -3,7 +3,10 @@
 #include <mosovo/assessment/management_history.hpp>
 #include <mosovo/assessment/trigger.hpp>
 
+#include "rounds.hpp"
+
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -55,11 +58,22 @@ private:
                where == Whereabouts::emigrated;
     }
 
-    /// The decision on or after `since`, with its reason, that names one of the attempts.
-    [[nodiscard]] const Event* decision_on(const std::vector<EventId>& attempts, Day since) const {
-        for (const auto& [event, decision] : timeline_.all<Decision>()) {
-            if (!decision->on || *decision->on < since || *decision->on > found_.as_of || !decision->outcome ||
-                !says_something(decision->reason))
+    /// What answers failed visits.
+    static bool of_visits(DecisionOutcome outcome) { return outcome != DecisionOutcome::do_not_reassess; }
+    /// What answers the question of a warrant: either way, and nothing else.
+    static bool of_a_warrant(DecisionOutcome outcome) {
+        return outcome == DecisionOutcome::seek_warrant || outcome == DecisionOutcome::no_warrant;
+    }
+
+    /// The first decision on or after `since` of one of these outcomes, with its reason, that names one of the
+    /// attempts.
+    [[nodiscard]] const Event* decision_on(const std::vector<EventId>& attempts, Day since,
+                                           bool (*answers)(DecisionOutcome)) const {
+        auto all = dated<Decision>(timeline_, found_.as_of);
+        sort_by_day(all);
+        for (const auto& [event, on] : all) {
+            const auto* decision = event->as<Decision>();
+            if (on < since || !decision->outcome || !answers(*decision->outcome) || !says_something(decision->reason))
                 continue;
             const bool names = std::ranges::any_of(decision->answers, [&](const std::string& answer) {
                 const auto* meant = timeline_.resolve(EventId::from_checked(answer));
@@ -70,17 +84,34 @@ private:
         return nullptr;
     }
 
+    /// The first of the rules that is not set, said in `because`.
+    template <class Consideration>
+    bool cannot(Consideration& one, std::initializer_list<std::pair<std::string_view, const char*>> rules) const {
+        for (const auto& [rule, what] : rules) {
+            if (practice_.is_set(rule)) continue;
+            one.state = ConsiderationState::not_configured;
+            one.because.push_back(
+                practice_.step(rule, std::string{what} + " is not configured; the force must set it."));
+            return true;
+        }
+        return false;
+    }
+    /// Where he is away and nobody said what that means, it cannot be told whether anything is to be decided.
+    template <class Consideration> bool cannot_while_away(Consideration& one) const {
+        using enum Whereabouts;
+        const auto where = whereabouts(timeline_, found_.as_of);
+        return (where == custody || where == hospital || where == abroad) &&
+               cannot(one, {{away_rule, "When no warrant is to be had"}});
+    }
+
     void judge_run() {
         auto& run = found_.run;
+        if (cannot(run, {{failed_rule, "Which outcomes are failures"},
+                         {escalate_rule, "How many failed attempts ask for a decision"}}))
+            return;
         for (const auto& attempt : attempts_)
             run.attempts.push_back(attempt.event->id());
         const auto enough = practice_.count(escalate_rule);
-        if (!enough) {
-            run.state = ConsiderationState::not_configured;
-            run.because.push_back(practice_.step(escalate_rule, "How many failed attempts ask for a decision is not "
-                                                                "configured; the force must set it."));
-            return;
-        }
         if (static_cast<std::int64_t>(attempts_.size()) < *enough) return;
         const auto& last = attempts_[static_cast<std::size_t>(*enough) - 1];
         run.raised_by = last.event->id();
@@ -93,9 +124,11 @@ private:
         if (!run.decide_by)
             run.because.push_back(
                 practice_.step(decide_rule, "How soon it is decided is not configured; the force must set it."));
-        if (const auto* decision = decision_on(run.attempts, last.day())) {
+        if (const auto* decision = decision_on(run.attempts, last.day(), of_visits)) {
             run.state = ConsiderationState::decided;
             run.decision = decision->id();
+        } else if (cannot_while_away(run)) {
+            return;
         } else if (away()) {
             run.state = ConsiderationState::suppressed;
             run.because.push_back(practice_.step(away_rule, "He is away: nothing is decided about visits at home."));
@@ -122,6 +155,10 @@ private:
     WarrantConsideration judge(const std::string& place, const std::vector<Attempt>& attempts) const {
         WarrantConsideration one;
         one.place = place;
+        if (cannot(one, {{purpose_rule, "Which purposes count towards a warrant"},
+                         {entry_rule, "Which outcomes say that entry was not obtained"},
+                         {attempts_rule, "How many attempts a warrant takes"}}))
+            return one;
         std::vector<Day> days;
         for (const auto& attempt : attempts) {
             const bool counts =
@@ -135,11 +172,6 @@ private:
                 std::to_string(one.others.size()) + (one.others.size() == 1 ? " attempt was" : " attempts were") +
                     " not recorded as an entry to assess risk that was not obtained, and so do not count."));
         const auto needed = practice_.count(attempts_rule);
-        if (!needed) {
-            one.state = ConsiderationState::not_configured;
-            one.because.push_back(practice_.step(attempts_rule, "How many attempts it takes is not configured."));
-            return one;
-        }
         if (static_cast<std::int64_t>(days.size()) < *needed) {
             one.because.push_back(practice_.step(attempts_rule, std::to_string(days.size()) + " of " +
                                                                     std::to_string(*needed) +
@@ -153,14 +185,16 @@ private:
         one.because.push_back(practice_.step(
             attempts_rule, std::to_string(days.size()) + " attempts to enter for assessing risk have failed there: " +
                                "whether to apply for a warrant is to be decided and recorded, either way."));
-        if (const auto* decision = decision_on(one.qualifying, days[at])) {
+        if (const auto* decision = decision_on(one.qualifying, days[at], of_a_warrant)) {
             one.state = ConsiderationState::decided;
             one.decision = decision->id();
+        } else if (cannot_while_away(one)) {
+            return one;
         } else if (away()) {
             one.state = ConsiderationState::suppressed;
             one.because.push_back(
-                practice_.step(away_rule, "No warrant is to be had while he is in " +
-                                              std::string{word(whereabouts(timeline_, found_.as_of))} + "."));
+                practice_.step(away_rule, "No warrant is to be had while he is not at large here (" +
+                                              std::string{word(whereabouts(timeline_, found_.as_of))} + ")."));
         }
         return one;
     }

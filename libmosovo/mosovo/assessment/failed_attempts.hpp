@@ -16,7 +16,7 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(ConsiderationState, std::uint8_t,
                               raised,         // enough, and no decision on record
                               decided,        // a decision with its reason answers it
                               suppressed,     // not to be had while he is where he is
-                              not_configured) // how many it takes is not set
+                              not_configured) // what it takes is not set (`because`): never "not raised"
 
 /// Failed attempts in a row since he was last seen at home.
 struct FailedRun {

@@ -30,13 +30,6 @@ std::vector<std::pair<const Event*, const Management*>> decisions_until(const Ti
     return decisions;
 }
 
-std::vector<const Management*> management_until(const Timeline& timeline, Day as_of) {
-    std::vector<const Management*> history;
-    for (const auto& [event, management] : decisions_until(timeline, as_of))
-        history.push_back(management);
-    return history;
-}
-
 std::optional<Day> last_seen_at_home(const Timeline& timeline, Day as_of) {
     std::optional<Day> last;
     for (const auto& [event, visit] : timeline.all<Visit>()) {

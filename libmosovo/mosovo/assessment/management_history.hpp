@@ -10,8 +10,6 @@ namespace mosovo::assessment {
 /// The decisions on how he is managed, dated up to `as_of`, in the order in which they took effect; the last one
 /// governs. Of two on one day the one recorded later, and where that does not decide, the more careful: active, higher
 /// level.
-[[nodiscard]] std::vector<const Management*> management_until(const Timeline& timeline, Day as_of);
-/// The same with the events that hold them.
 [[nodiscard]] std::vector<std::pair<const Event*, const Management*>> decisions_until(const Timeline& timeline,
                                                                                       Day as_of);
 

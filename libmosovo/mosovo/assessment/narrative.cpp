@@ -74,6 +74,13 @@ struct Narrative {
     const std::optional<std::string>* text;
 };
 
+/// An action has no day of its own. One of a plan that is dated later did not exist yet.
+bool is_to_come(const PlanAction& action, const Timeline& timeline, Day as_of) {
+    const auto* event = action.plan ? timeline.resolve(*action.plan) : nullptr;
+    const auto* plan = event ? event->as<RiskPlan>() : nullptr;
+    return plan != nullptr && plan->on && *plan->on > as_of;
+}
+
 std::vector<Narrative> narratives(const Timeline& timeline) {
     std::vector<Narrative> found;
     for (const auto& [event, plan] : timeline.all<RiskPlan>())
@@ -101,6 +108,10 @@ std::vector<Pointed> point_at_actions(const EventId& event, std::string_view fie
     return found;
 }
 
+ProposedAction proposed(const Pointed& pointed, std::optional<EventId> plan) {
+    return {std::move(plan), pointed.event, pointed.sentence, {"pillar", "addresses", "owner", "due"}};
+}
+
 std::vector<NarrativeActions> actions_in_narrative(const Timeline& timeline, Day as_of, const PracticeOn& practice) {
     std::vector<NarrativeActions> all;
     const auto* phrases = practice.words("practice.plan.action_phrases");
@@ -111,7 +122,9 @@ std::vector<NarrativeActions> actions_in_narrative(const Timeline& timeline, Day
         found.pointed = point_at_actions(found.event, narrative.field, **narrative.text, *phrases);
         if (found.pointed.empty()) continue;
         for (const auto& [event, action] : timeline.all<PlanAction>())
-            if (action->taken_from && timeline.resolve(*action->taken_from) == narrative.event) ++found.taken;
+            if (action->taken_from && timeline.resolve(*action->taken_from) == narrative.event &&
+                !is_to_come(*action, timeline, as_of))
+                ++found.taken;
         found.left = found.pointed.size() - std::min(found.taken, found.pointed.size());
         all.push_back(std::move(found));
     }

@@ -3,6 +3,7 @@
 #include <mosovo/assessment/practice_on.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,19 @@ struct Pointed {
     bool operator==(const Pointed&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Pointed, (), (event, field, sentence, phrase))
+
+/// The action that a sentence could become, for an officer to complete, change or leave. It is on no record.
+struct ProposedAction {
+    std::optional<EventId> plan; ///< the plan that holds now
+    EventId taken_from;
+    std::string text;               ///< the sentence
+    std::vector<std::string> wants; ///< fields that nobody can read from it: pillar, addresses, owner, due
+
+    bool operator==(const ProposedAction&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ProposedAction, (), (plan, taken_from, text, wants))
+
+[[nodiscard]] ProposedAction proposed(const Pointed& pointed, std::optional<EventId> plan);
 
 /// One narrative and what it holds of actions.
 struct NarrativeActions {

@@ -59,7 +59,8 @@ std::string not_applicable_text(const Row& row, const std::string& tool) {
     const auto& answers = row.answers;
     const auto why = answers.gender.is(Sex::female)          ? "a woman"
                      : answers.gender.is(Sex::not_specified) ? "somebody neither male nor female"
-                                                             : "a man without a sexual offence";
+                     : answers.gender.is(Sex::male)          ? "a man without a sexual offence"
+                                                             : "somebody without a sexual offence";
     return tool + " does not apply to " + why +
            ". That is a result of its own, and never low; the 0 % is no probability.";
 }
@@ -90,12 +91,23 @@ std::string kept_because(const Row& row, const Verdict& verdict) {
     return text;
 }
 
+/// He may be held on remand, which the tool does not count as custody.
+std::string status_text(const Row& row) {
+    for (const auto& [text, status] : words_of<SupervisionStatus>)
+        if (row.knows(input::supervision) && row.answers.supervision_status.is(status))
+            return "his status is " + std::string{text};
+    return "his status is not known";
+}
+
 std::string reduction_text(const Row& row, const Verdict& verdict) {
     const auto years = direct_contact_definition().reduction.years.value();
     if (verdict.reduced.is(true))
-        return "reduced by one step, from " + spoken(verdict.before) + " to " + spoken(verdict.band) + ": at least " +
-               counted(years, "completed year") +
-               " in the community without a further offence or sexual sanction. Points and percentage stay.";
+        return "reduced by one step, from " + spoken(verdict.before) + " to " + spoken(verdict.band) + ": " +
+               status_text(row) + ", and " + counted(years, "completed year") +
+               " or more have passed since the start of follow-up" +
+               (row.knows(input::recent) ? ", since the last sexual sanction and since the last offence."
+                                         : " and since the last sexual sanction; no further offence is known.") +
+               " Points and percentage stay.";
     if (!verdict.reduced.known())
         return "not tested for the reduction of " + std::to_string(years) +
                " years: " + (verdict.points == 0 ? "there are no points" : kept_because(row, verdict)) + ".";
@@ -109,6 +121,13 @@ std::string band_text(const OspBands& bands, const Verdict& verdict, std::int64_
     const auto last = at + 1 < bands.steps.size() ? bands.steps[at + 1].from.value() - 1 : most;
     return std::to_string(bands.steps[at].from.value()) + " to " + std::to_string(last) + " points is " +
            spoken(verdict.before) + ".";
+}
+
+/// Of men like him. Nought is what a source prints, and no share of anybody.
+std::string rate_text(std::uint16_t hundredths, std::int64_t years) {
+    const auto percent = percent_text(hundredths) + " %";
+    return hundredths == 0 ? percent + " is what the source gives; it does not say that nobody reoffends."
+                           : percent + " reoffend so within " + counted(years, "year") + ".";
 }
 
 std::string outcome(const Verdict& verdict) {
@@ -153,7 +172,7 @@ std::vector<OspItem> direct_contact_items(const Row& row, const Verdict& verdict
 
 std::vector<OspItem> indirect_contact_items(const Row& row, const Verdict& verdict) {
     const auto& definition = indirect_contact_definition();
-    const auto basis = definition.rows[verdict.line].basis;
+    const auto& line = definition.rows[verdict.line];
     const auto item = [&](OspItemName name, std::string_view input, std::int32_t count, IndirectContactBasis decides) {
         const auto* question = osp_question(input);
         const auto number = question->question ? " (" + *question->question + ")" : std::string{};
@@ -163,7 +182,7 @@ std::vector<OspItem> indirect_contact_items(const Row& row, const Verdict& verdi
                        {},
                        {},
                        sentence(question->asks + number + ": " + std::to_string(count) +
-                                (basis == decides ? "; this decides." : "."))};
+                                (line.basis == decides && count >= line.at_least.value() ? "; this decides." : "."))};
     };
     const auto& answers = row.answers;
     return {item(OspItemName::indecent_image, "total_indecent_image_sanctions",
@@ -190,8 +209,7 @@ std::vector<law::Step> direct_contact_reasons(const Row& row, const Verdict& ver
                      counted(static_cast<std::int64_t>(definition.points.items.size()), "item") + "."),
             step("osp_dc.bands", definition.bands.from, band_text(definition.bands, verdict, most)),
             step("osp_dc.probability", definition.probability.from,
-                 counted(verdict.points, "point") + ": " + percent_text(verdict.hundredths) + " % reoffend so within " +
-                     counted(years, "year") + "."),
+                 counted(verdict.points, "point") + ": " + rate_text(verdict.hundredths, years)),
             step("osp_dc.reduction", definition.reduction.from, reduction_text(row, verdict))};
 }
 
@@ -201,9 +219,9 @@ std::vector<law::Step> indirect_contact_reasons(const Row& row, const Verdict& v
         return {step("osp_iic.applies", definition.from, not_applicable_text(row, definition.tool))};
     if (verdict.status == OspStatus::error) return {};
     const auto& line = definition.rows[verdict.line];
+    const auto fits = row.answers.gender.is(Sex::female) ? "a woman, for whom the table was not made" : line.says;
     return {step("osp_iic.rows", definition.from,
-                 line.says + ": " + spoken(line.band) + ", " + percent_text(verdict.hundredths) +
-                     " % reoffend so within " + counted(definition.years.value(), "year") + ".")};
+                 fits + ": " + spoken(line.band) + ", " + rate_text(verdict.hundredths, definition.years.value()))};
 }
 
 law::Step deciding_reading(std::string_view name, std::string_view taken, std::string_view other, std::size_t place,

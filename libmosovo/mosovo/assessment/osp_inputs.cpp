@@ -39,8 +39,8 @@ template <Words E> Read<std::optional<E>> read_word(const Loose& answer) {
 Read<std::optional<bool>> truth_of(std::string_view text) {
     const auto word = as_word(trimmed(text));
     if (word.empty()) return std::optional<bool>{};
-    if (word == "true" || word == "yes" || word == "y") return std::optional<bool>{true};
-    if (word == "false" || word == "no" || word == "n") return std::optional<bool>{false};
+    if (word == "true" || word == "yes" || word == "y" || word == "1") return std::optional<bool>{true};
+    if (word == "false" || word == "no" || word == "n" || word == "0") return std::optional<bool>{false};
     return Fault{ProblemCode::unknown_word, "write true or false"};
 }
 

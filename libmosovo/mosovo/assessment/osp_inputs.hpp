@@ -121,7 +121,7 @@ struct OspInputsRead {
 };
 
 /// Reads answers by name: words in any case, days as ISO text, counts as whole numbers (2.0 is 2), truths as true,
-/// false, yes, no, 1 or 0. Empty text is not known. Never throws for what an answer holds. \throws
+/// false, yes, no, y, n, 1 or 0, also as text. Empty text is not known. Never throws for what an answer holds. \throws
 /// std::invalid_argument for a name that is no input
 [[nodiscard]] OspInputsRead read_osp_inputs(const std::map<std::string, Loose>& answers);
 

@@ -2,6 +2,7 @@
 #include <mosovo/assessment/osp_sheet.hpp>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace mosovo::assessment {
@@ -10,9 +11,12 @@ namespace {
 
 using Dealt = std::pair<const Event*, const Disposal*>;
 
-bool sexual(const Disposal& disposal) {
-    return disposal.offence && disposal.offence->schedule3 && disposal.offence->schedule3->listed == Known::yes;
+Known listed(const Disposal& disposal) {
+    if (!disposal.offence || !disposal.offence->schedule3) return Known::unknown;
+    return disposal.offence->schedule3->listed.value_or(Known::unknown);
 }
+
+bool sexual(const Disposal& disposal) { return listed(disposal) == Known::yes; }
 
 bool in_the_community(SentenceType type) {
     switch (type) {
@@ -47,8 +51,13 @@ class Sheet {
 public:
     Sheet(const Timeline& timeline, Day as_of) : timeline_{timeline}, as_of_{as_of} {
         for (const auto& dealt : timeline.all<Disposal>())
-            if (dealt.second->on && *dealt.second->on <= as_of) disposals_.push_back(dealt);
-        std::ranges::stable_sort(disposals_, {}, [](const Dealt& dealt) { return *dealt.second->on; });
+            if (!dealt.second->on)
+                undated_.push_back(dealt);
+            else if (*dealt.second->on <= as_of)
+                disposals_.push_back(dealt);
+        std::ranges::sort(disposals_, {}, [](const Dealt& dealt) {
+            return std::tuple{*dealt.second->on, dealt.first->id()};
+        });
         for (const auto& [event, stay] : timeline.all<Stay>())
             if (stay->where == StayWhere::custody && stay->from && *stay->from <= as_of)
                 custody_.emplace_back(event, stay);
@@ -135,21 +144,28 @@ private:
         const auto stay = std::ranges::find_if(
             custody_, [&](const auto& held) { return !held.second->to || *held.second->to > as_of_; });
         if (stay == custody_.end()) return;
-        const auto serving = std::ranges::find_if(disposals_, [&](const Dealt& dealt) {
-            const auto& d = *dealt.second;
-            return d.sentence && d.sentence->type && in_custody(*d.sentence->type) && d.sentenced &&
-                   *d.sentenced <= as_of_;
-        });
+        const auto since = *stay->second->from;
         row.from = {stay->first->id()};
-        if (serving == disposals_.end()) {
-            row.says = "In custody since " + british(*stay->second->from) +
-                       ", with no sentence of custody on record: say whether on remand.";
-            return;
+        const Dealt* serving = nullptr;
+        const Dealt* before = nullptr;
+        for (const auto& dealt : disposals_) {
+            const auto& d = *dealt.second;
+            if (!d.sentence || !d.sentence->type || !in_custody(*d.sentence->type) || !d.sentenced ||
+                *d.sentenced > as_of_)
+                continue;
+            (*d.sentenced >= since ? serving : before) = &dealt;
         }
-        derive(row, std::string{word(SupervisionStatus::custody)},
-               "In custody since " + british(*stay->second->from) + ", and sentenced to custody on " +
-                   british(*serving->second->sentenced) + ".",
-               {stay->first->id(), serving->first->id()});
+        if (serving != nullptr)
+            return derive(row, std::string{word(SupervisionStatus::custody)},
+                          "In custody since " + british(since) + ", and sentenced to custody on " +
+                              british(*serving->second->sentenced) + ".",
+                          {stay->first->id(), serving->first->id()});
+        row.says = "In custody since " + british(since) + ", with no sentence of custody since: say whether on remand.";
+        if (before == nullptr) return;
+        row.says = "In custody since " + british(since) + "; the last sentence of custody is of " +
+                   british(*before->second->sentenced) +
+                   ", before that: say whether he is on remand or serving it after a recall.";
+        row.from.push_back(before->first->id());
     }
 
     /// In the community only where something shows it: a record without a stay may just be incomplete.
@@ -187,6 +203,8 @@ private:
 
     void history(OspSheetRow& row) const {
         auto from = ids(sexual);
+        for (const auto& [event, disposal] : undated_)
+            if (sexual(*disposal)) from.push_back(event->id());
         if (from.empty()) {
             row.says =
                 "No disposal for an offence of Schedule 3 is recorded, which is not to say that there is none: say "
@@ -215,33 +233,57 @@ private:
             row.says += " The disposals named are for listed offences; the record does not hold of which kind.";
     }
 
-    /// From the latest disposal alone: an earlier sentence is not the current one.
-    void followup(OspSheetRow& row) const {
-        for (auto dealt = disposals_.rbegin(); dealt != disposals_.rend(); ++dealt) {
-            const auto& [event, disposal] = *dealt;
-            if (*disposal->on != *disposals_.back().second->on) return;
-            if (!disposal->sentence || !disposal->sentence->type || !disposal->sentenced) continue;
-            if (in_custody(*disposal->sentence->type)) return release(row, *event, *disposal->sentenced);
-            if (in_the_community(*disposal->sentence->type))
-                return derive(row, iso(*disposal->sentenced),
-                              "Sentenced to a sentence in the community on " + british(*disposal->sentenced) + ".",
-                              {event->id()});
-        }
+    /// Where a disposal has no day on record, nobody can say which is the latest.
+    bool asked_for_undated(OspSheetRow& row) const {
+        if (undated_.empty()) return false;
+        for (const auto& dealt : undated_)
+            row.from.push_back(dealt.first->id());
+        row.says += " A disposal has no day on record, and it may be the latest.";
+        return true;
     }
 
-    /// The first release on or after the day of sentence, past or planned.
+    /// From the disposals of the latest day alone: an earlier sentence is not the current one. Where that day has
+    /// sentences that say different things, the officer says which counts.
+    void followup(OspSheetRow& row) const {
+        if (disposals_.empty() || asked_for_undated(row)) return;
+        std::vector<Dealt> latest;
+        for (const auto& dealt : disposals_)
+            if (*dealt.second->on == *disposals_.back().second->on) latest.push_back(dealt);
+        const Dealt* counts = nullptr;
+        for (const auto& dealt : latest) {
+            const auto& d = *dealt.second;
+            if (!d.sentence || !d.sentence->type || !d.sentenced || *d.sentenced > as_of_) continue;
+            const auto custody = in_custody(*d.sentence->type);
+            if (!custody && !in_the_community(*d.sentence->type)) continue;
+            if (counts != nullptr && (in_custody(*counts->second->sentence->type) != custody ||
+                                      *counts->second->sentenced != *d.sentenced)) {
+                for (const auto& one : latest)
+                    row.from.push_back(one.first->id());
+                row.says += " The sentences of " + british(*d.on) + " do not say the same.";
+                return;
+            }
+            counts = &dealt;
+        }
+        if (counts == nullptr) return;
+        const auto sentenced = *counts->second->sentenced;
+        if (in_custody(*counts->second->sentence->type)) return release(row, *counts->first, sentenced);
+        derive(row, iso(sentenced), "Sentenced to a sentence in the community on " + british(sentenced) + ".",
+               {counts->first->id()});
+    }
+
+    /// The end of the stay in which he was sentenced, past or planned.
     void release(OspSheetRow& row, const Event& sentence, Day sentenced) const {
         const Event* of = nullptr;
         std::optional<Day> first;
         for (const auto& [event, stay] : custody_)
-            if (stay->to && *stay->to >= sentenced && (!first || *stay->to < *first)) {
+            if (stay->to && *stay->from <= sentenced && *stay->to >= sentenced && (!first || *stay->to < *first)) {
                 of = event;
                 first = stay->to;
             }
         row.from = {sentence.id()};
         if (!first) {
             row.says = "Sentenced to custody on " + british(sentenced) +
-                       ", with no day of release on record: say the earliest possible release.";
+                       ", with no day of release from that stay on record: say the earliest possible release.";
             return;
         }
         derive(row, iso(*first),
@@ -250,15 +292,25 @@ private:
                {sentence.id(), of->id()});
     }
 
+    /// A later disposal whose offence is not known to be listed or not may be the last one.
     void last_sexual(OspSheetRow& row) const {
+        if (asked_for_undated(row)) return;
         const auto last = std::find_if(disposals_.rbegin(), disposals_.rend(),
-                                       [](const Dealt& dealt) { return sexual(*dealt.second); });
+                                       [](const Dealt& dealt) { return listed(*dealt.second) != Known::no; });
         if (last == disposals_.rend()) return;
         const auto& [event, disposal] = *last;
+        if (!sexual(*disposal)) {
+            row.from = {event->id()};
+            row.says += " Whether the offence dealt with on " + british(*disposal->on) +
+                        " is listed in Schedule 3 is not recorded.";
+            return;
+        }
         auto says = "Dealt with on " + british(*disposal->on) + " for an offence listed in Schedule 3.";
         if (disposal->sentenced && *disposal->sentenced != *disposal->on)
             says += " Sentenced on " + british(*disposal->sentenced) +
                     ": the sources do not say which of the two days is meant.";
+        if (last != disposals_.rbegin())
+            says += " Later disposals are for offences not listed: confirm that none was sexually motivated.";
         derive(row, iso(*disposal->on), std::move(says), {event->id()});
     }
 
@@ -283,6 +335,7 @@ private:
     }
 
     void conviction(OspSheetRow& row) const {
+        if (asked_for_undated(row)) return;
         const auto last = std::find_if(disposals_.rbegin(), disposals_.rend(),
                                        [](const Dealt& dealt) { return dealt.second->basis == Basis::conviction; });
         if (last == disposals_.rend()) return;
@@ -292,6 +345,7 @@ private:
     const Timeline& timeline_;
     Day as_of_;
     std::vector<Dealt> disposals_; ///< dated up to the day, in order of day
+    std::vector<Dealt> undated_;   ///< without a day of conviction, finding or caution
     std::vector<std::pair<const Event*, const Stay*>> custody_;
 };
 

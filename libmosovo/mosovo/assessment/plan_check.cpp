@@ -2,10 +2,9 @@
 
 #include <mosovo/assessment/endorsement.hpp>
 
-#include "rounds.hpp"
+#include "plan_in_force.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -56,6 +55,7 @@ public:
                                                                                       .as_of = as_of} {}
 
     PlanCheck check() && {
+        check_practice();
         if (!find_plan()) {
             fault(PlanFaultKind::no_plan, "No risk management plan is on record.", must_rule);
             return std::move(check_);
@@ -80,15 +80,28 @@ private:
         return practice_.lists(active_rule, word) || practice_.lists(must_rule, word);
     }
 
+    void check_practice() {
+        const auto need = [this](std::string_view rule, const char* what) {
+            if (!practice_.is_set(rule))
+                fault(PlanFaultKind::not_configured, std::string{what} + " is not configured; the force must set it.",
+                      rule);
+        };
+        need(must_rule, "What a plan must have");
+        need(active_rule, "What makes a plan active");
+        if (asked("every_pillar_answered")) need(pillars_rule, "Which pillars a plan has");
+        need(phrases_rule, "What reads like an action");
+    }
+
     bool find_plan() {
-        auto plans = dated<RiskPlan>(timeline_, check_.as_of);
-        if (plans.empty()) return false;
-        sort_by_day(plans);
-        event_ = plans.back().event;
+        const auto found = plan_in_force(timeline_, check_.as_of);
+        if (!found) return false;
+        event_ = found->plan.event;
         plan_ = event_->as<RiskPlan>();
+        arms_ = found->arms;
+        before_ = found->before;
         check_.plan = event_->id();
-        check_.on = plans.back().on;
-        if (plans.size() > 1) before_ = plans[plans.size() - 2].on;
+        check_.on = found->plan.on;
+        check_.next_review = found->next_review;
         return true;
     }
 
@@ -207,18 +220,6 @@ private:
     }
 
     void check_review() {
-        auto last = *check_.on;
-        check_.next_review = plan_->next_review;
-        auto reviews = dated<Review>(timeline_, check_.as_of);
-        sort_by_day(reviews);
-        for (const auto& [event, on] : reviews) {
-            const auto& review = *event->as<Review>();
-            const bool of_it =
-                std::ranges::any_of(review.of, [&](const EventId& id) { return timeline_.resolve(id) == event_; });
-            if (!of_it || on < last) continue;
-            last = on;
-            if (review.next_review) check_.next_review = review.next_review;
-        }
         if (!asked("next_review")) return;
         if (!check_.next_review)
             fault(PlanFaultKind::no_next_review, "The plan does not say when it is reviewed next.", active_rule,
@@ -263,7 +264,10 @@ private:
                       many(found.taken, " action was", " actions were") + " taken from this text: " +
                       std::to_string(found.left) + " left to enter as an action, or to leave as it is.",
                   phrases_rule, {found.event});
-            std::ranges::move(found.pointed, std::back_inserter(check_.in_narrative));
+            for (auto& pointed : found.pointed) {
+                check_.proposed.push_back(proposed(pointed, check_.plan));
+                check_.in_narrative.push_back(std::move(pointed));
+            }
         }
     }
 
@@ -275,7 +279,9 @@ private:
 
     void check_endorsement() {
         if (!asked("endorsement")) return;
-        const auto found = endorsement_of({event_}, timeline_, check_.as_of, practice_);
+        std::vector<const Event*> written{event_};
+        if (arms_ != nullptr) written.push_back(arms_);
+        const auto found = endorsement_of(written, timeline_, check_.as_of, practice_);
         std::vector<EventId> evidence{event_->id()};
         if (found.event) evidence.push_back(*found.event);
         switch (found.state) {
@@ -299,7 +305,8 @@ private:
     PlanCheck check_;
     const Event* event_ = nullptr;
     const RiskPlan* plan_ = nullptr;
-    std::optional<Day> before_; ///< day of the plan before this one
+    const Event* arms_ = nullptr; ///< what the plan rests on
+    std::optional<Day> before_;   ///< day of the plan before this one
 };
 
 } // namespace

@@ -30,7 +30,8 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(PlanFaultKind, std::uint8_t, no_plan, statement_of
                               action_of_no_plan,       // names no plan, or one that is not on record
                               action_left_behind,      // open, under a plan that another has replaced
                               action_in_narrative,     // reads like an action and is none
-                              not_endorsed, self_endorsed, endorsement_not_shown, returned)
+                              not_endorsed, self_endorsed, endorsement_not_shown, returned,
+                              not_configured) // what a plan must have is not set, so that nothing was checked by it
 using PlanFault = Remark<PlanFaultKind>;
 
 /// One action as it stands on the day asked about.
@@ -57,18 +58,21 @@ struct PlanCheck {
     PlanNature nature{};
     std::optional<Day> next_review{};
     std::vector<ActionLine> actions{}; ///< of that plan, by due day
-    std::vector<PlanFault> faults{};   ///< empty: the plan passes every check that is configured
+    std::vector<PlanFault> faults{};   ///< empty: every check is configured, and the plan passes each
     std::vector<std::string> pillars_answered{};
-    std::vector<Pointed> in_narrative{}; ///< sentences that read like actions and from which too few were taken
+    std::vector<Pointed> in_narrative{};    ///< sentences that read like actions and from which too few were taken
+    std::vector<ProposedAction> proposed{}; ///< what each of them could become
 
     bool operator==(const PlanCheck&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PlanCheck, (),
-                      (offender, as_of, plan, on, nature, next_review, actions, faults, pillars_answered, in_narrative))
+                      (offender, as_of, plan, on, nature, next_review, actions, faults, pillars_answered, in_narrative,
+                       proposed))
 
 /// Checks the plan that holds on `as_of`.
 ///
-/// A check is made only where `practice.plan.must_have` or `practice.plan.active` lists it. A rated risk factor asks
+/// A check is made only where `practice.plan.must_have` or `practice.plan.active` lists it; where one of them, the
+/// pillars or the phrases are not set, that is a fault of its own and never a pass. A rated risk factor asks
 /// for an action unless the definition says that its rating asks for none; where the definition has no words, every
 /// rated one does (decision 0073). \param definitions  what the force's own form says; else the built-in definition
 /// \par Source  practice.md §5; MAPPA Guidance ch. 12; inspection-map.md A5, A6, A29, F3, F4

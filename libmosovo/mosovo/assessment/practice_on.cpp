@@ -37,6 +37,11 @@ std::optional<std::int64_t> PracticeOn::count(std::string_view rule) const {
     return held ? std::optional{held->count(day_, nation_)} : std::nullopt;
 }
 
+std::optional<date::months> PracticeOn::months(std::string_view rule) const {
+    const auto* held = set_rule(rule);
+    return held ? std::optional{held->months(day_, nation_)} : std::nullopt;
+}
+
 const std::vector<std::string>* PracticeOn::words(std::string_view rule) const {
     const auto* held = set_rule(rule);
     return held ? &held->words(day_, nation_) : nullptr;

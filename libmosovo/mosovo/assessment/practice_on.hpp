@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Jurisdiction nation() const noexcept { return nation_; }
     [[nodiscard]] bool is_set(std::string_view rule) const;
     [[nodiscard]] std::optional<std::int64_t> count(std::string_view rule) const;
+    /// A length in months; nothing where unset.
+    [[nodiscard]] std::optional<date::months> months(std::string_view rule) const;
     /// Null where unset.
     [[nodiscard]] const std::vector<std::string>* words(std::string_view rule) const;
     /// Whether the rule is set and has that word.
@@ -42,8 +44,6 @@ public:
     [[nodiscard]] std::optional<Day> before(std::string_view rule, Day to) const;
     [[nodiscard]] Citation cite(std::string_view rule) const { return cited(*rules_, rule, day_, nation_); }
     [[nodiscard]] law::Step step(std::string_view rule, std::string says) const;
-    /// These rules as they stand on another day.
-    [[nodiscard]] PracticeOn on(Day day) const { return {*rules_, day, nation_}; }
 
 private:
     [[nodiscard]] const Rule* set_rule(std::string_view rule) const;

@@ -1,6 +1,7 @@
 #include <mosovo/assessment/reactive.hpp>
 
 #include <mosovo/assessment/management_history.hpp>
+#include <mosovo/assessment/visit_interval.hpp>
 
 #include "reactive_criteria.hpp"
 #include "rounds.hpp"
@@ -13,6 +14,7 @@ namespace mosovo::assessment {
 namespace {
 
 constexpr std::string_view exit_rule = "practice.reactive.exit_triggers";
+constexpr std::string_view changes_rule = "practice.assessment.change_of_circumstances";
 constexpr std::string_view desk_rule = "practice.reactive.desk_review";
 
 Answer together(const std::vector<Predicate>& predicates) {
@@ -47,6 +49,17 @@ private:
 
     void stands(const Event& decision, Day since) {
         found_.since = since;
+        for (const auto& lack : lacks(decision, practice_, reactive_needs_rule, false))
+            if (lack.need == Need::not_configured)
+                not_set(reactive_needs_rule, "What a decision to manage reactively needs");
+            else
+                fault(ReactiveFaultKind::decision_lacks, "Managed reactively, although " + lack.says + ".",
+                      reactive_needs_rule, {decision.id()});
+        if (!practice_.is_set(exit_rule))
+            not_set(exit_rule, "Which events end reactive management");
+        else if (practice_.lists(exit_rule, word(TriggerKind::change_of_circumstances)) &&
+                 !practice_.is_set(changes_rule))
+            not_set(changes_rule, "Which changes are changes of circumstances");
         find_exits(since);
         measure_desk_review(decision, since);
         for (const auto& one : found_.predicates) {
@@ -55,6 +68,10 @@ private:
             fault(broken ? ReactiveFaultKind::criteria_not_met : ReactiveFaultKind::criteria_unknown,
                   "Managed reactively, although: " + one.says, one.rule, one.evidence);
         }
+    }
+
+    void not_set(std::string_view rule, const std::string& what) {
+        fault(ReactiveFaultKind::not_configured, what + " is not configured; the force must set it.", rule, {});
     }
 
     /// A later assessment had the event in view; a decision or an excuse closed it; nothing else does.

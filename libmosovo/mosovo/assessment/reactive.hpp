@@ -32,8 +32,10 @@ BOOST_DESCRIBE_STRUCT(Predicate, (), (name, answer, weight, says, rule, citation
 BOOST_DEFINE_FIXED_ENUM_CLASS(DeskReviewState, std::uint8_t, not_reactive, due, overdue, not_configured)
 BOOST_DEFINE_FIXED_ENUM_CLASS(ReactiveFaultKind, std::uint8_t, criteria_not_met,
                               criteria_unknown, // managed so although they are not shown to be met
+                              decision_lacks,   // the decision lacks what it needs: visits go on
                               must_be_reviewed, // an event ends it until it is reviewed
-                              desk_review_overdue)
+                              desk_review_overdue,
+                              not_configured) // what ends it, or what the decision needs, is not set
 using ReactiveFault = Remark<ReactiveFaultKind>;
 
 struct ReactiveEligibility {

@@ -11,15 +11,14 @@ namespace {
 
 /// A band in whatever spelling: "Very High", "VERY_HIGH".
 std::optional<OspBand> band_of(const StaticScore& score) {
-    if (score.applicable == false) return OspBand::not_applicable;
+    if (does_not_apply(score)) return OspBand::not_applicable;
     if (!score.band) return std::nullopt;
     std::string word;
     for (const char c : *score.band)
         word += c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const auto band = from_word<OspBand>(word);
     // "Not applicable" among the bands, of a result that says it applies, is no answer.
-    if (band == OspBand::not_applicable && score.applicable == true) return std::nullopt;
-    return band;
+    return band == OspBand::not_applicable ? std::nullopt : band;
 }
 
 struct Found {

@@ -62,4 +62,11 @@ bool is_current(const StaticScore& score) {
     return tool && tool->use == StaticUse::current;
 }
 
+bool does_not_apply(const StaticScore& score) {
+    if (score.applicable) return !*score.applicable;
+    if (!score.band) return false;
+    const auto band = bare(*score.band);
+    return band == "notapplicable" || band == "na"; // the latter is OASys's
+}
+
 } // namespace mosovo::assessment

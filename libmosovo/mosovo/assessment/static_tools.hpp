@@ -47,7 +47,12 @@ BOOST_DESCRIBE_STRUCT(StaticTool, (), (tool, name, also, scale, use, versions))
 /// OSP/DC). Null where no tool has it.
 [[nodiscard]] const StaticTool* find_static_tool(std::string_view name);
 
-/// Whether a result is of a tool in use, so that it can be a current band; of one not named or not known it cannot.
+/// Whether a result is of a tool in use, so that it can be a current band; of one not named or not known it cannot. The
+/// list of tools decides, and no force can make a predecessor current.
 [[nodiscard]] bool is_current(const StaticScore& score);
+
+/// Whether the result is that the tool does not apply to him: it says so, or its band is "not applicable" and it does
+/// not say that it applies. Both mean the same, and neither is "low".
+[[nodiscard]] bool does_not_apply(const StaticScore& score);
 
 } // namespace mosovo::assessment

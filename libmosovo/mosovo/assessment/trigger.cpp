@@ -1,5 +1,8 @@
 #include <mosovo/assessment/trigger.hpp>
 
+#include "breach_decision.hpp"
+#include "rounds.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -8,6 +11,7 @@ namespace mosovo::assessment {
 
 namespace {
 
+constexpr std::string_view triggers_rule = "practice.assessment.triggers";
 constexpr std::string_view changes_rule = "practice.assessment.change_of_circumstances";
 
 std::string plain(std::string_view word) {
@@ -19,8 +23,7 @@ std::string plain(std::string_view word) {
 /// Collects what happened up to one day. Later days are plans: they open nothing.
 class Found {
 public:
-    Found(const Timeline& timeline, const law::Evaluation& law, const PracticeOn& practice)
-        : timeline_{timeline}, law_{law}, practice_{practice} {}
+    Found(const Timeline& timeline, const law::Evaluation& law) : timeline_{timeline}, law_{law} {}
 
     std::vector<Trigger> all() && {
         registrations();
@@ -30,11 +33,7 @@ public:
         changes();
         leads();
         review_dates();
-        std::erase_if(found_, [this](const Trigger& t) {
-            const bool listed = practice_.lists("practice.assessment.triggers", word(t.kind));
-            const bool before = law_.period && law_.period->starts && t.on < *law_.period->starts;
-            return !listed || before || t.on > law_.as_of;
-        });
+        std::erase_if(found_, [this](const Trigger& t) { return t.on > law_.as_of; });
         std::ranges::sort(found_, {}, [](const Trigger& t) { return std::tuple{t.on, t.kind, t.ref}; });
         return std::move(found_);
     }
@@ -112,8 +111,7 @@ private:
     }
 
     void change(const Event& event, Day on, std::string_view what, const std::string& says) {
-        if (practice_.lists(changes_rule, what))
-            add(TriggerKind::change_of_circumstances, event, on, says, std::string{what});
+        add(TriggerKind::change_of_circumstances, event, on, says, std::string{what});
     }
 
     void changes() {
@@ -171,15 +169,15 @@ private:
 
     const Timeline& timeline_;
     const law::Evaluation& law_;
-    const PracticeOn& practice_;
     std::vector<Trigger> found_;
 };
 
 void close_by_decision(std::vector<Trigger>& found, const Timeline& timeline, Day as_of) {
-    for (const auto& [event, decision] : timeline.all<Decision>()) {
-        if (decision->outcome != DecisionOutcome::do_not_reassess || !decision->on || *decision->on > as_of ||
-            !says_something(decision->reason))
-            continue;
+    auto decisions = dated<Decision>(timeline, as_of);
+    sort_by_day(decisions);
+    for (const auto& [event, on] : decisions) {
+        const auto* decision = event->as<Decision>();
+        if (decision->outcome != DecisionOutcome::do_not_reassess || !says_something(decision->reason)) continue;
         for (auto& trigger : found) {
             const auto names = [&](const std::string& answer) {
                 if (answer == trigger.ref) return true;
@@ -187,7 +185,7 @@ void close_by_decision(std::vector<Trigger>& found, const Timeline& timeline, Da
                 const auto* meant = timeline.resolve(EventId::from_checked(answer));
                 return meant != nullptr && trigger.kind != TriggerKind::breach && meant->id().reveal() == trigger.ref;
             };
-            if (*decision->on < trigger.on || std::ranges::none_of(decision->answers, names)) continue;
+            if (on < trigger.on || std::ranges::none_of(decision->answers, names)) continue;
             trigger.answer = TriggerAnswer::decided;
             trigger.answered_by = event->id();
             trigger.reason = decision->reason;
@@ -195,17 +193,14 @@ void close_by_decision(std::vector<Trigger>& found, const Timeline& timeline, Da
     }
 }
 
-void close_by_excuse(std::vector<Trigger>& found, const Timeline& timeline, Day as_of) {
-    for (const auto& [event, decision] : timeline.all<BreachDecision>()) {
-        if (decision->outcome != BreachOutcome::reasonable_excuse || !decision->on || *decision->on > as_of ||
-            !decision->obligation || !says_something(decision->reason))
-            continue;
-        for (auto& trigger : found) {
-            if (trigger.kind != TriggerKind::breach || trigger.ref != *decision->obligation) continue;
-            trigger.answer = TriggerAnswer::excused;
-            trigger.answered_by = event->id();
-            trigger.reason = decision->reason;
-        }
+void close_by_excuse(std::vector<Trigger>& found, const Timeline& timeline, const PracticeOn& practice) {
+    for (auto& trigger : found) {
+        if (trigger.kind != TriggerKind::breach) continue;
+        const auto decisions = decisions_on_breach(timeline, trigger.ref, practice.day());
+        if (decisions.empty() || !excuses(*decisions.back(), practice)) continue;
+        trigger.answer = TriggerAnswer::excused;
+        trigger.answered_by = decisions.back()->id();
+        trigger.reason = decisions.back()->as<BreachDecision>()->reason;
     }
 }
 
@@ -216,14 +211,21 @@ bool says_something(const std::optional<std::string>& text) {
 }
 
 std::vector<Trigger> triggers(const Timeline& timeline, const law::Evaluation& law, const PracticeOn& practice) {
-    auto found = Found{timeline, law, practice}.all();
+    auto found = Found{timeline, law}.all();
     close_by_decision(found, timeline, law.as_of);
-    close_by_excuse(found, timeline, law.as_of);
+    close_by_excuse(found, timeline, practice);
     return found;
 }
 
+bool opens_a_cycle(const Trigger& trigger, const law::Evaluation& law, const PracticeOn& practice) {
+    const bool before = law.period && law.period->starts && trigger.on < *law.period->starts;
+    return !before && lists(practice, triggers_rule, trigger);
+}
+
 bool lists(const PracticeOn& practice, std::string_view rule, const Trigger& trigger) {
-    return practice.lists(rule, word(trigger.kind)) ||
+    const bool of_circumstances =
+        trigger.kind != TriggerKind::change_of_circumstances || practice.lists(changes_rule, trigger.detail);
+    return (of_circumstances && practice.lists(rule, word(trigger.kind))) ||
            (!trigger.detail.empty() && practice.lists(rule, trigger.detail));
 }
 

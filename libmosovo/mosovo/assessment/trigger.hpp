@@ -37,13 +37,19 @@ struct Trigger {
 };
 BOOST_DESCRIBE_STRUCT(Trigger, (), (kind, ref, detail, on, recorded, says, evidence, answer, answered_by, reason))
 
-/// Every trigger up to the evaluation's day, by day; those that a decision or an accepted excuse closed say so, all
-/// others are `open`. A decision without a reason closes nothing. Only what the practice of that day lists.
+/// Every event up to the evaluation's day that can open a cycle, by day, whether or not a force lets it; those that a
+/// decision or an accepted excuse closed say so, all others are `open`. A decision without a reason closes nothing, nor
+/// does an excuse without what `practice.breach.excuse_needs` asks for. The last decision on a breach stands.
 /// \par Source  practice.md §2.4; inspection-map.md A27
 [[nodiscard]] std::vector<Trigger> triggers(const Timeline& timeline, const law::Evaluation& law,
                                             const PracticeOn& practice);
 
-/// Whether `rule` lists the trigger, by its kind or by its detail.
+/// Whether the practice of that day lets it open a cycle of the period that runs: `practice.assessment.triggers`, and
+/// of changes `practice.assessment.change_of_circumstances`.
+[[nodiscard]] bool opens_a_cycle(const Trigger& trigger, const law::Evaluation& law, const PracticeOn& practice);
+
+/// Whether `rule` lists the trigger, by its kind or by its detail. By its kind it lists a change only where that is one
+/// of circumstances.
 [[nodiscard]] bool lists(const PracticeOn& practice, std::string_view rule, const Trigger& trigger);
 
 /// Whether an event dated `on` had the trigger in view: it had happened by that day and was on record when the event

@@ -1,5 +1,4 @@
 #include <mosovo/assessment/management_history.hpp>
-#include <mosovo/assessment/practice_on.hpp>
 #include <mosovo/assessment/visit_due.hpp>
 #include <mosovo/assessment/visit_interval.hpp>
 
@@ -19,11 +18,11 @@ constexpr std::string_view return_rule = "practice.visit.first_after_release";
 class Clock {
 public:
     Clock(const Timeline& timeline, const law::Evaluation& law, const Rulebook& rules)
-        : timeline_{timeline}, law_{law}, rules_{rules}, as_of_{law.as_of}, stated_{nation_on(timeline, law.as_of)},
-          history_{management_until(timeline, law.as_of)}, due_{timeline.record().id(), {}, {}, {}, {}, {}, {},
-                                                                date::days{0},          {}} {
+        : timeline_{timeline}, law_{law}, as_of_{law.as_of}, stated_{nation_on(timeline, law.as_of)},
+          practice_{rules, law.as_of, stated_}, history_{heeded_until(timeline, law.as_of, practice_)},
+          due_{timeline.record().id(), {}, {}, {}, {}, {}, {}, date::days{0}, {}} {
         due_.last_seen = last_seen_at_home(timeline, as_of_);
-        if (!history_.empty()) due_.level = history_.back()->level;
+        if (!history_.empty()) due_.level = history_.back().second->level;
     }
 
     VisitDue answer() && {
@@ -34,11 +33,10 @@ public:
     }
 
 private:
-    [[nodiscard]] Jurisdiction nation() const { return stated_.value_or(Jurisdiction::england_wales); }
-
     void say(std::string_view rule, std::string says, std::optional<Day> before = {}, std::optional<Day> after = {}) {
-        due_.because.push_back(
-            {std::string{rule}, cited(rules_, rule, as_of_, nation()), std::move(says), before, after});
+        due_.because.push_back(practice_.step(rule, std::move(says)));
+        due_.because.back().before = before;
+        due_.because.back().after = after;
     }
 
     bool stop(VisitClock clock, std::string_view rule, std::string says) {
@@ -47,10 +45,15 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool stops(std::string_view where) const {
-        const auto* rule = rules_.find(away_rule);
-        if (!rule || !rule->is_set(as_of_, nation())) return false;
-        return std::ranges::find(rule->words(as_of_, nation()), where) != rule->words(as_of_, nation()).end();
+    [[nodiscard]] bool stops(std::string_view where) const { return practice_.lists(away_rule, where); }
+
+    /// Whether the clock stands still while he is away; where nobody said so it cannot be told.
+    bool stopped_by(Whereabouts where, VisitClock clock, const std::string& says) {
+        if (!practice_.is_set(away_rule))
+            return stop(VisitClock::not_configured, away_rule,
+                        "Whether visits fall due while he is away (" + std::string{word(where)} +
+                            ") is not configured; the force must set it.");
+        return stops(word(where)) && stop(clock, away_rule, says);
     }
 
     bool stopped_by_whereabouts() {
@@ -65,14 +68,13 @@ private:
             return stop(VisitClock::gone, who_rule,
                         "He had left the country for good by " + day + "; no visit falls due.");
         case Whereabouts::custody:
-            return stops("custody") && stop(VisitClock::in_custody, away_rule,
-                                            "In custody on " + day + ": no visit falls due until he is released.");
+            return stopped_by(where, VisitClock::in_custody,
+                              "In custody on " + day + ": no visit falls due until he is released.");
         case Whereabouts::hospital:
-            return stops("hospital") && stop(VisitClock::in_hospital, away_rule,
-                                             "In hospital on " + day + ": no visit falls due until he is discharged.");
+            return stopped_by(where, VisitClock::in_hospital,
+                              "In hospital on " + day + ": no visit falls due until he is discharged.");
         case Whereabouts::abroad:
-            return stops("abroad") &&
-                   stop(VisitClock::abroad, away_rule, "Abroad on " + day + ": no visit falls due until he returns.");
+            return stopped_by(where, VisitClock::abroad, "Abroad on " + day + ": no visit falls due until he returns.");
         }
         return false;
     }
@@ -98,11 +100,23 @@ private:
         const auto where = whereabouts(timeline_, as_of_);
         if (where == Whereabouts::deceased || where == Whereabouts::emigrated) return stopped_by_whereabouts();
         if (stopped_by_status() || stopped_by_whereabouts()) return true;
-        if (!history_.empty() && history_.back()->state == ManagementState::reactive)
+        if (history_.empty()) return false;
+        const auto& [event, decision] = history_.back();
+        if (is_reactive(*event, practice_))
             return stop(VisitClock::reactive, "practice.reactive.contact",
-                        "Managed reactively since " + british(*history_.back()->on) +
+                        "Managed reactively since " + british(*decision->on) +
                             ": monitored remotely, without visits at home.");
+        tell_unheeded();
         return false;
+    }
+
+    /// The last decision was to manage him reactively, and it lacks what it needs.
+    void tell_unheeded() {
+        const auto last = decisions_until(timeline_, as_of_).back();
+        if (last.second->state != ManagementState::reactive) return;
+        const auto found = lacks(*last.first, practice_, reactive_needs_rule, false);
+        say(reactive_needs_rule, "The decision of " + british(*last.second->on) +
+                                     " to manage him reactively stops no visit: " + found.front().says + ".");
     }
 
     void run() {
@@ -123,9 +137,10 @@ private:
     /// A decision that shortens the interval cannot have been broken before it was taken: the visit is then due on the
     /// day of the decision, or when it was due before, whichever is earlier.
     std::optional<Day> due_under(std::size_t index) const {
-        const auto& decision = *history_[index];
-        if (!decision.level || decision.state == ManagementState::reactive) return {};
-        const auto interval = interval_of(decision, *due_.last_seen, as_of_, nation(), rules_);
+        const auto& [event, management] = history_[index];
+        const auto& decision = *management;
+        if (!decision.level || is_reactive(*event, practice_)) return {};
+        const auto interval = interval_of(*event, *due_.last_seen, practice_);
         if (!interval.term) return {};
         const auto due = reached(*due_.last_seen, *interval.term);
         if (due >= *decision.on) return due;
@@ -134,9 +149,9 @@ private:
     }
 
     void visited() {
-        const auto& decision = *history_.back();
+        const auto& decision = *history_.back().second;
         const auto seen = *due_.last_seen;
-        auto interval = interval_of(decision, seen, as_of_, nation(), rules_);
+        auto interval = interval_of(*history_.back().first, seen, practice_);
         due_.interval = interval.term;
         if (!interval.term) {
             due_.clock = VisitClock::not_configured;
@@ -168,35 +183,35 @@ private:
             say(who_rule, "Subject to the notification requirements since " + british(*due_.due) +
                               " and not seen at home since.");
         } else {
-            due_.due = history_.empty() ? as_of_ : *history_.front()->on;
+            due_.due = history_.empty() ? as_of_ : *history_.front().second->on;
             say(who_rule, "Not seen at home yet; the first day on record is " + british(*due_.due) + ".");
         }
         due_.due = std::min(*due_.due, as_of_);
-        allow_first_days(
-            first_rule, *due_.due,
-            "No limit is set for the first visit: it is due at once, and late when one ordinary interval has passed.");
+        allow_first_days(first_rule, *due_.due,
+                         "How soon a first visit is made is not configured: it is due at once, and late when one "
+                         "ordinary interval has passed.");
         resume();
     }
 
     /// The end of one ordinary interval from `day` under the decision that holds; nothing where it has none.
     [[nodiscard]] std::optional<Day> one_interval_after(Day day) const {
-        if (history_.empty() || !history_.back()->level || !stated_) return std::nullopt;
-        const auto interval = interval_of(*history_.back(), day, as_of_, nation(), rules_);
+        if (history_.empty() || !history_.back().second->level || !stated_) return std::nullopt;
+        const auto interval = interval_of(*history_.back().first, day, practice_);
         if (!interval.term) return std::nullopt;
         return reached(day, *interval.term);
     }
 
     /// Moves `due` to `days` after `from` where the force set how many; else only gives the reason.
     void allow_first_days(std::string_view name, Day from, const std::string& unset) {
-        const auto* rule = rules_.find(name);
-        const bool set = rule && rule->is_set(as_of_, nation());
+        const auto last = practice_.limit(name, from);
+        const bool set = last.has_value();
         const auto before = due_.due;
-        due_.due = set ? from + rule->days(as_of_, nation()) : from;
+        due_.due = last.value_or(from);
         // Without a limit a visit is due at once and nobody is late by it; the ordinary interval still binds.
         no_first_limit_ = !set;
         by_interval_from_ = set ? std::nullopt : one_interval_after(from);
         say(name,
-            set ? "The force allows " + std::to_string(rule->days(as_of_, nation()).count()) +
+            set ? "The force allows " + std::to_string((*due_.due - from).count()) +
                       " days for the first visit after " + british(from) + ": by " + british(*due_.due) + "."
                 : unset,
             before, due_.due);
@@ -230,10 +245,10 @@ private:
 
     const Timeline& timeline_;
     const law::Evaluation& law_;
-    const Rulebook& rules_;
     Day as_of_;
     std::optional<Jurisdiction> stated_;
-    std::vector<const Management*> history_;
+    PracticeOn practice_;
+    std::vector<std::pair<const Event*, const Management*>> history_; ///< what the clock heeds
     VisitDue due_;
     bool no_first_limit_ = false;         ///< nobody has set how soon a first visit is made
     std::optional<Day> by_interval_from_; ///< then: when the ordinary interval has run out, where there is one

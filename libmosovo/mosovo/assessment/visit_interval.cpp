@@ -1,4 +1,5 @@
-#include <mosovo/assessment/practice_on.hpp>
+#include <mosovo/assessment/management_history.hpp>
+#include <mosovo/assessment/trigger.hpp>
 #include <mosovo/assessment/visit_interval.hpp>
 
 #include <algorithm>
@@ -7,8 +8,6 @@ namespace mosovo::assessment {
 
 namespace {
 
-constexpr std::string_view needs_rule = "practice.visit.interval.override_needs";
-
 bool is_length(const Term& term) {
     const auto some = [](const auto& part) { return part && part->count() > 0; };
     return some(term.years) || some(term.months) || some(term.weeks) || some(term.days);
@@ -16,41 +15,65 @@ bool is_length(const Term& term) {
 
 std::string plain(RiskLevel level) { return level == RiskLevel::very_high ? "very high" : std::string{word(level)}; }
 
-bool blank(const std::optional<std::string>& text) {
-    return !text || text->find_first_not_of(" \t\n") == std::string::npos;
-}
-
-/// What practice asks of a decision; where nobody said what is needed, everything is.
-std::vector<std::string> needs_of(Day as_of, Jurisdiction nation, const Rulebook& rules) {
-    const auto& rule = rules.rule(needs_rule);
-    if (rule.is_set(as_of, nation)) return rule.words(as_of, nation);
-    return {"rationale", "supervisor_approval"};
-}
-
-std::optional<Term> policy_default(const Rule* rule, Day as_of, Jurisdiction nation) {
-    if (!rule || !rule->is_set(as_of, nation)) return {};
+std::optional<Term> policy_default(std::string_view rule, const PracticeOn& practice) {
+    const auto months = practice.months(rule);
+    if (!months) return {};
     Term term;
-    term.months = rule->months(as_of, nation);
+    term.months = *months;
     return term;
+}
+
+/// An approval, as far as it is one: somebody else's than the one's who decided.
+std::optional<Lack> lacks_approval(const Event& decision, const std::optional<StaffId>& approved_by,
+                                   const std::string& longer) {
+    if (!approved_by) return Lack{Need::approval, longer + "nobody approved it"};
+    if (!decision.head.by)
+        return Lack{Need::second_person_shown,
+                    longer + "who decided is not recorded, so that its approval shows no second person"};
+    if (decision.head.by == approved_by) return Lack{Need::second_person, longer + "the one who decided approved it"};
+    return std::nullopt;
 }
 
 } // namespace
 
-std::vector<Lack> lacks(const Management& decision, const std::vector<std::string>& needs, bool longer) {
+std::vector<Lack> lacks(const Event& decision, const PracticeOn& practice, std::string_view rule, bool longer) {
+    const auto* needs = practice.words(rule);
+    if (needs == nullptr) return {{Need::not_configured, "what such a decision needs is not configured"}};
+    const auto& management = *decision.as<Management>();
     std::vector<Lack> found;
-    for (const auto& need : needs) {
+    for (const auto& need : *needs) {
+        const bool if_longer = need == "supervisor_approval_if_longer";
         if (need == "rationale") {
-            if (blank(decision.rationale)) found.push_back({Need::rationale, "no rationale is recorded"});
-        } else if (need == "supervisor_approval") {
-            if (!decision.approved_by) found.push_back({Need::approval, "nobody approved it"});
-        } else if (need == "supervisor_approval_if_longer") {
-            if (longer && !decision.approved_by)
-                found.push_back({Need::approval, "it is longer than the default and nobody approved it"});
+            if (!says_something(management.rationale)) found.push_back({Need::rationale, "no rationale is recorded"});
+        } else if (need == "supervisor_approval" || if_longer) {
+            if (if_longer && !longer) continue;
+            const std::string why = if_longer ? "it is longer than the default and " : "";
+            if (auto lack = lacks_approval(decision, management.approved_by, why)) found.push_back(std::move(*lack));
         } else {
             found.push_back({Need::something_else, "the force asks for “" + need + "”, which a record does not show"});
         }
     }
     return found;
+}
+
+bool is_reactive(const Event& decision, const PracticeOn& practice) {
+    return decision.as<Management>()->state == ManagementState::reactive &&
+           lacks(decision, practice, reactive_needs_rule, false).empty();
+}
+
+std::vector<std::pair<const Event*, const Management*>> heeded_until(const Timeline& timeline, Day as_of,
+                                                                     const PracticeOn& practice) {
+    auto all = decisions_until(timeline, as_of);
+    const auto unheeded = [&](const auto& one) {
+        return one.second->state == ManagementState::reactive && !is_reactive(*one.first, practice);
+    };
+    if (!std::ranges::all_of(all, unheeded)) std::erase_if(all, unheeded);
+    return all;
+}
+
+bool manages_reactively(const Timeline& timeline, Day day, const PracticeOn& practice) {
+    const auto decisions = heeded_until(timeline, day, practice);
+    return !decisions.empty() && is_reactive(*decisions.back().first, practice);
 }
 
 Day reached(Day from, const Term& term) {
@@ -74,16 +97,17 @@ std::string in_words(const Term& term) {
     return text;
 }
 
-Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdiction nation, const Rulebook& rules) {
+Interval interval_of(const Event& event, Day from, const PracticeOn& practice) {
+    const auto& decision = *event.as<Management>();
     const auto name = "practice.visit.interval." + std::string{word(*decision.level)};
     const auto level = plain(*decision.level);
     Interval found;
-    found.term = policy_default(rules.find(name), as_of, nation);
-    found.step = {name, cited(rules, name, as_of, nation), {}, {}, {}};
+    found.term = policy_default(name, practice);
+    found.step = practice.step(name, {});
     auto& says = found.step.says;
     says = "Management level " + level + " since " + british(*decision.on) + ": ";
     says += found.term ? "a visit at home within " + in_words(*found.term) + " of the last."
-                       : "the interval for this level is not set; the force must set it.";
+                       : "the interval for this level is not configured; the force must set it.";
     if (!decision.visit_interval) return found;
     if (!is_length(*decision.visit_interval)) {
         says += " The decision's own interval has no length, so the default holds.";
@@ -92,7 +116,7 @@ Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdicti
     const auto own = in_words(*decision.visit_interval);
     // Without a default nobody can say that the interval is not longer.
     const bool longer = !found.term || reached(from, *decision.visit_interval) > reached(from, *found.term);
-    found.lacks = lacks(decision, needs_of(as_of, nation, rules), longer);
+    found.lacks = lacks(event, practice, override_needs_rule, longer);
     if (!found.lacks.empty()) {
         says += " The decision of " + british(*decision.on) + " states " + own + ", but " + found.lacks.front().says +
                 ", so the default holds.";
@@ -100,11 +124,9 @@ Interval interval_of(const Management& decision, Day from, Day as_of, Jurisdicti
     }
     found.term = decision.visit_interval;
     found.basis = IntervalBasis::plan_decision;
-    found.step.rule = needs_rule;
-    found.step.citation = cited(rules, needs_rule, as_of, nation);
+    found.step = practice.step(override_needs_rule, {});
     says = "Management level " + level + ": the decision of " + british(*decision.on) +
-           " sets a visit at home within " + own + " of the last" +
-           (decision.approved_by ? ", with its rationale and approved." : ", with its rationale.");
+           " sets a visit at home within " + own + " of the last, with what practice asks of it.";
     return found;
 }
 

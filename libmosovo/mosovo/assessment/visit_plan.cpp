@@ -1,17 +1,15 @@
 #include <mosovo/assessment/visit_plan.hpp>
 
 #include <mosovo/assessment/management_history.hpp>
-#include <mosovo/assessment/practice_on.hpp>
 #include <mosovo/assessment/visit_interval.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace mosovo::assessment {
 
 namespace {
 
-constexpr std::string_view override_rule = "practice.visit.interval.override_needs";
-constexpr std::string_view reactive_rule = "practice.reactive.decision_needs";
 constexpr std::string_view who_rule = "practice.visit.who";
 
 VisitPlanFaultKind kind_of(Need need) {
@@ -20,6 +18,12 @@ VisitPlanFaultKind kind_of(Need need) {
         return VisitPlanFaultKind::no_rationale;
     case Need::approval:
         return VisitPlanFaultKind::not_approved;
+    case Need::second_person:
+        return VisitPlanFaultKind::approved_by_self;
+    case Need::second_person_shown:
+        return VisitPlanFaultKind::approver_not_shown;
+    case Need::not_configured:
+        return VisitPlanFaultKind::not_configured;
     case Need::something_else:
         break;
     }
@@ -48,7 +52,7 @@ public:
         plan_.state = decision->state;
         plan_.level = decision->level;
         if (decision->state == ManagementState::reactive)
-            judge_reactive(*decision);
+            judge_reactive();
         else
             judge_interval(*decision);
         judge_approval(*decision);
@@ -71,11 +75,10 @@ private:
             if (const auto* entry = rule->find(plan_.as_of, practice_.nation())) plan_.policy_from = entry->from;
     }
 
-    void judge_reactive(const Management& decision) {
+    void judge_reactive() {
         follow("practice.reactive.contact");
-        if (const auto* needs = practice_.words(reactive_rule))
-            for (const auto& lack : lacks(decision, *needs, false))
-                fault(lack, reactive_rule);
+        for (const auto& lack : lacks(*event_, practice_, reactive_needs_rule, false))
+            fault(lack, reactive_needs_rule);
     }
 
     void judge_interval(const Management& decision) {
@@ -85,21 +88,26 @@ private:
             return;
         }
         const auto from = plan_.due.last_seen.value_or(*decision.on);
-        const auto interval = interval_of(decision, from, plan_.as_of, practice_.nation(), rules_);
+        const auto interval = interval_of(*event_, from, practice_);
         follow(interval.step.rule);
         plan_.interval = interval.term;
         if (interval.term) plan_.basis = interval.basis;
         for (const auto& lack : interval.lacks)
-            fault(lack, override_rule);
+            fault(lack, override_needs_rule);
         if (!interval.term)
-            fault(VisitPlanFaultKind::not_configured, "No interval is set for this level; the force must set it.",
-                  interval.step.rule, {});
+            fault(VisitPlanFaultKind::not_configured,
+                  "The interval for this level is not configured; the force must set it.", interval.step.rule, {});
     }
 
-    /// An approval is a second person's. Where the record does not show two people, it says so.
+    /// An approval that nobody asked for is a second person's too. Where the record does not show two people, it says
+    /// so.
     void judge_approval(const Management& decision) {
-        if (!decision.approved_by) return;
-        const auto rule = decision.state == ManagementState::reactive ? reactive_rule : override_rule;
+        const bool said = std::ranges::any_of(plan_.faults, [](const VisitPlanFault& one) {
+            return one.kind == VisitPlanFaultKind::approved_by_self ||
+                   one.kind == VisitPlanFaultKind::approver_not_shown;
+        });
+        if (!decision.approved_by || said) return;
+        const auto rule = decision.state == ManagementState::reactive ? reactive_needs_rule : override_needs_rule;
         if (!event_->head.by)
             fault(VisitPlanFaultKind::approver_not_shown,
                   "Approved, but who decided is not recorded, so that a second person is not shown.", rule,

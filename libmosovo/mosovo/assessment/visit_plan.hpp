@@ -18,7 +18,7 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(VisitPlanFaultKind, std::uint8_t,
                               approved_by_self,   // by the one who entered the decision
                               approver_not_shown, // approved, and who decided is not recorded
                               needs_unknown,      // the force asks for what a record does not show
-                              not_configured)     // no interval is set for the level
+                              not_configured)     // no interval is set for the level, or not what a decision needs
 using VisitPlanFault = Remark<VisitPlanFaultKind>;
 
 /// How often he is visited, who decided it and why (practice §1.2).
