@@ -63,11 +63,15 @@ std::string duty_words(Duty duty) {
     return "Duty";
 }
 
+/// Whether it is the offender's to use or to leave: nobody is late with it.
+bool is_right(const Obligation& obligation) {
+    return obligation.duty == Duty::review_eligible || obligation.duty == Duty::appeal;
+}
+
 std::string owed_by(const Obligation& obligation) {
-    const bool right = obligation.duty == Duty::review_eligible || obligation.duty == Duty::appeal;
     switch (obligation.on_whom) {
     case OnWhom::offender:
-        return right ? "a right of the offender" : "the offender";
+        return is_right(obligation) ? "a right of the offender" : "the offender";
     case OnWhom::police:
         return "the police";
     case OnWhom::body:
@@ -76,14 +80,15 @@ std::string owed_by(const Obligation& obligation) {
     return {};
 }
 
-std::string state_words(State state) {
-    switch (state) {
+std::string state_words(const Obligation& obligation) {
+    if (is_right(obligation) && obligation.state == State::missed) return "not used, and the time for it has passed";
+    switch (obligation.state) {
     case State::missed:
         return "not done, and the time for it has passed";
     case State::met_late:
         return "done, but after its time";
     case State::due:
-        return "to be done now";
+        return "open, to be done by the last day shown";
     case State::upcoming:
         return "cannot be done yet";
     case State::held_open:
@@ -96,14 +101,25 @@ std::string state_words(State state) {
     return {};
 }
 
+struct Group {
+    State state;
+    std::string_view title;
+    bool lapsed_rights = false;
+
+    [[nodiscard]] bool holds(const Obligation& obligation) const {
+        return obligation.state == state && (state != State::missed || is_right(obligation) == lapsed_rights);
+    }
+};
+
 /// Groups in the order in which somebody must act on them.
-constexpr std::array groups{std::pair{State::missed, "LATE"},
-                            std::pair{State::due, "DUE NOW"},
-                            std::pair{State::upcoming, "COMING"},
-                            std::pair{State::held_open, "HELD OPEN"},
-                            std::pair{State::met_late, "DONE LATE"},
-                            std::pair{State::met, "DONE IN TIME"},
-                            std::pair{State::not_required, "NOT REQUIRED"}};
+constexpr std::array groups{Group{State::missed, "LATE"},
+                            Group{State::due, "OPEN"},
+                            Group{State::upcoming, "COMING"},
+                            Group{State::held_open, "HELD OPEN"},
+                            Group{State::met_late, "DONE LATE"},
+                            Group{State::met, "DONE IN TIME"},
+                            Group{State::missed, "LAPSED", true},
+                            Group{State::not_required, "NOT REQUIRED"}};
 
 class Writer {
 public:
@@ -245,16 +261,16 @@ private:
             page_.heading("DUTIES AND RIGHTS");
             page_.paragraph("None follows from what is on record.");
         }
-        for (const auto& [state, title] : groups) {
+        for (const auto& kind : groups) {
             std::vector<const Obligation*> group;
             for (const auto& obligation : evaluation_.obligations)
-                if (obligation.state == state) group.push_back(&obligation);
+                if (kind.holds(obligation)) group.push_back(&obligation);
             if (group.empty()) continue;
             std::ranges::stable_sort(group, [](const auto* a, const auto* b) {
                 const auto last = [](const Obligation& o) { return law::final_day(o).value_or(Day::max()); };
                 return last(*a) < last(*b);
             });
-            page_.heading(std::string{title} + " (" + std::to_string(group.size()) + ")");
+            page_.heading(std::string{kind.title} + " (" + std::to_string(group.size()) + ")");
             for (const auto* obligation : group)
                 write_obligation(*obligation);
         }
@@ -274,7 +290,7 @@ private:
             field("Latest", date::format("%a ", obligation.latest->day()) + obligation.latest->british());
         if (obligation.safe_day)
             field("Safe day", british_with_weekday(*obligation.safe_day) + ", in time on every reading");
-        field("State", state_words(obligation.state));
+        field("State", state_words(obligation));
         if (obligation.met_by) field("Met by", named(*obligation.met_by));
         write_because(obligation.because);
     }
