@@ -19,8 +19,8 @@ constexpr std::int64_t stages_by_rounds = 200;
 constexpr std::int64_t fewest_rounds_a_stage = 50;
 constexpr std::int64_t stage_milliseconds = 200;
 // In hundredths of the usual way between neighbours.
-constexpr std::uint64_t first_heat = 100;
-constexpr std::uint64_t last_heat = 1;
+constexpr std::uint64_t first_heat = 1000;
+constexpr std::uint64_t last_heat = 5;
 
 // A plan in the making with the lanes that work on it.
 struct Copy {
