@@ -135,7 +135,8 @@ private:
         std::vector<Lane*> lanes;
         for (auto& copy : copies_) {
             share_out(copy->state, *copy->whole, static_cast<Index>(copy->all.size()), number, random_, shares_);
-            copy->stage_best = Picture{copy->state};
+            for (Index r = 0; r < tables_.routes(); ++r)
+                copy->stage_best.copy_route(copy->state, r);
             for (std::size_t i = 0; i < copy->all.size(); ++i) {
                 copy->all[i]->begin_stage(shares_[i], copy->stage_best);
                 lanes.push_back(copy->all[i].get());
