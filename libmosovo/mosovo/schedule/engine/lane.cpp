@@ -207,14 +207,15 @@ void Lane::ruin() {
                                                                 : visits_[random_.below(visits_.size())];
     const auto visit = [&](Index v) {
         if (mine_[at(v)] != stage_ || !state_->planned(v)) return;
-        const auto seats = tables_->visit(v).seats;
-        for (int seat = 0; seat < seats && strings > 0 && state_->planned(v); ++seat) {
-            const auto r = state_->where[at(v)].routes[at(seat)];
-            if (ruined_[at(r)] == turn_) continue;
+        // A crew leaves a hole on each of its routes: what stands around it goes too, so that both can close up.
+        const auto standing = state_->where[at(v)];
+        const auto seats = at(tables_->visit(v).seats);
+        for (std::size_t seat = 0; seat < seats && strings > 0; ++seat) {
+            const auto r = standing.routes[seat];
+            if (ruined_[at(r)] == turn_ || state_->length[at(r)] == 0) continue;
             ruined_[at(r)] = turn_;
             --strings;
-            string_around(v, longest);
-            break;
+            string_around(r, std::min(standing.stops[seat], state_->length[at(r)]), longest);
         }
     };
     visit(seed);
@@ -224,17 +225,8 @@ void Lane::ruin() {
     }
 }
 
-// A string of stops that holds `v`, on the first of its routes that has been marked this round; half the time with
-// a few in its middle left standing.
-void Lane::string_around(Index v, std::size_t longest) {
-    const auto& standing = state_->where[at(v)];
-    Index r = none;
-    Index p = 0;
-    for (int seat = 0; seat < tables_->visit(v).seats; ++seat)
-        if (ruined_[at(standing.routes[at(seat)])] == turn_) {
-            r = standing.routes[at(seat)];
-            p = standing.stops[at(seat)];
-        }
+// A string of stops that holds the one at `p`; half the time with a few in its middle left standing.
+void Lane::string_around(Index r, Index p, std::size_t longest) {
     const auto n = at(state_->length[at(r)]);
     const auto take_out = 1 + random_.below(std::min(n, longest));
     std::size_t spared = 0;

@@ -67,7 +67,7 @@ public:
 private:
     void round(const Stage& stage, std::uint64_t heat);
     void ruin();
-    void string_around(Index v, std::size_t longest);
+    void string_around(Index r, Index p, std::size_t longest);
     void take(Index v);
     void order();
     void recreate();
