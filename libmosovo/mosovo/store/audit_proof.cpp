@@ -94,10 +94,10 @@ std::string first_line(const SignedHead& head) { return to_text(FirstLine{std::s
 
 std::string line_of(const AuditRow& row) {
     EntryLine line;
-    line.entry = *EntryNumber::from(row.entry);
+    if (const auto number = EntryNumber::from(row.entry)) line.entry = *number;
     for (std::size_t i = 0; i < words.size(); ++i)
         line.*words[i] = row.words[i];
-    line.rows = *EntryNumber::from(row.rows);
+    if (const auto rows = EntryNumber::from(row.rows)) line.rows = *rows;
     if (row.seal) line.seal = hex(*row.seal);
     if (row.content) {
         line.salt = hex(row.salt);

@@ -1,4 +1,4 @@
-// Not installed: for our own sources. For .cpp files only.
+// Not installed: for our own sources.
 #pragma once
 
 #include <mosovo/base/described_json.hpp>

@@ -283,6 +283,7 @@ void Store::Inside::log_as(Happened happened, Outcome outcome) noexcept {
     try {
         happened.outcome = outcome;
         happened.rows = 0;
+        happened.seal.reset(); // nothing was written
         Transaction transaction{sql(), Transaction::Kind::write};
         audit->append(happened);
         transaction.commit();

@@ -11,6 +11,7 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; }
 
@@ -43,7 +44,7 @@ std::string folded(std::string_view name) {
         const auto byte = static_cast<unsigned char>(name[i]);
         if (is_letter(name[i]) || is_digit(name[i])) {
             made += lower(name[i]);
-        } else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < name.size()) {
+        } else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < name.size() && is_continuation(name[i + 1])) {
             const auto next = static_cast<unsigned char>(name[++i]);
             const auto point = static_cast<std::size_t>((byte & 0x1FU) << 6U | (next & 0x3FU));
             if (point >= 0xC0 && point < 0x180 && unaccented[point - 0xC0] != '-') made += unaccented[point - 0xC0];

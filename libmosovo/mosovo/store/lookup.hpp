@@ -1,4 +1,4 @@
-// Not installed: for our own sources.
+// By what a person is found.
 #pragma once
 
 #include <mosovo/record/record.hpp>
