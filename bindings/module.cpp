@@ -2,6 +2,8 @@
 #include "refusals.hpp"
 #include "values.hpp"
 
+#include <pybind11/stl.h>
+
 #include <mosovo/base/problem.hpp>
 #include <mosovo/calendar/bank_holidays.hpp>
 #include <mosovo/rules/rule.hpp>
@@ -27,6 +29,36 @@ void register_problems_error(py::module_& m) {
     });
 }
 
+/// The family of the store, under StoreError. A Conflict carries what stands in the way: .events, .fields.
+void register_store_errors(py::module_& m) {
+    const auto root = py::register_exception<store::StoreError>(m, "StoreError", PyExc_RuntimeError);
+    const auto damaged = py::register_exception<store::Damaged>(m, "Damaged", root.ptr());
+    py::register_exception<store::Tampered>(m, "Tampered", damaged.ptr());
+    py::register_exception<store::BadKey>(m, "BadKey", root.ptr());
+    py::register_exception<store::WrongKey>(m, "WrongKey", root.ptr());
+    py::register_exception<store::NotEncrypted>(m, "NotEncrypted", root.ptr());
+    py::register_exception<store::CannotEncrypt>(m, "CannotEncrypt", root.ptr());
+    py::register_exception<store::NewerSchema>(m, "NewerSchema", root.ptr());
+    py::register_exception<store::Denied>(m, "Denied", root.ptr());
+    py::register_exception<store::Busy>(m, "Busy", root.ptr());
+    py::register_exception<store::Cancelled>(m, "Cancelled", root.ptr());
+    py::register_exception<store::Replaced>(m, "Replaced", root.ptr());
+    static py::handle conflict = py::exception<store::Conflict>(m, "Conflict", root.ptr()).release();
+    py::register_exception_translator([](std::exception_ptr caught) {
+        try {
+            if (caught) std::rethrow_exception(caught);
+        } catch (const store::Conflict& error) {
+            const auto raised = conflict(error.what());
+            py::list events;
+            for (const auto& one : error.events())
+                events.append(py::make_tuple(one.event.reveal(), one.kind, word(one.clash)));
+            py::setattr(raised, "events", events);
+            py::setattr(raised, "fields", py::cast(error.fields()));
+            PyErr_SetObject(conflict.ptr(), raised.ptr());
+        }
+    });
+}
+
 } // namespace
 
 PYBIND11_MODULE(_mosovo, m) {
@@ -38,13 +70,7 @@ PYBIND11_MODULE(_mosovo, m) {
     py::register_exception<LawNotHeld>(m, "LawNotHeldError", PyExc_LookupError);
     py::register_exception<NotConfigured>(m, "NotConfiguredError", PyExc_LookupError);
     py::register_exception<HolidaysNotHeld>(m, "HolidaysNotHeldError", PyExc_LookupError);
-    auto store_error = py::register_exception<store::StoreError>(m, "StoreError", PyExc_RuntimeError);
-    py::register_exception<store::BadKey>(m, "BadKeyError", store_error.ptr());
-    py::register_exception<store::WrongKey>(m, "WrongKeyError", store_error.ptr());
-    py::register_exception<store::Conflict>(m, "ConflictError", store_error.ptr());
-    py::register_exception<store::Denied>(m, "DeniedError", store_error.ptr());
-    py::register_exception<store::Damaged>(m, "DamagedError", store_error.ptr());
-    py::register_exception<store::Busy>(m, "BusyError", store_error.ptr());
+    register_store_errors(m);
 
     bindings::bind_calendar(m);
     bindings::bind_record(m);

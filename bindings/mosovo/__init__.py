@@ -11,21 +11,21 @@ clock but `mosovo.store`, whose audit log says when.
 
 from mosovo import assessment, calendar, law, rules, schedule, store, synth
 from mosovo._mosovo import (
-    BadKeyError,
-    BusyError,
-    ConflictError,
-    DamagedError,
-    DeniedError,
     HolidaysNotHeldError,
     LawNotHeldError,
     NotConfiguredError,
     Problem,
     ProblemsError,
     StoreError,
-    WrongKeyError,
     __version__,
 )
 from mosovo._mosovo.record import Record
+from mosovo.store import BadKey as BadKeyError
+from mosovo.store import Busy as BusyError
+from mosovo.store import Conflict as ConflictError
+from mosovo.store import Damaged as DamagedError
+from mosovo.store import Denied as DeniedError
+from mosovo.store import WrongKey as WrongKeyError
 
 __all__ = [
     "BadKeyError",

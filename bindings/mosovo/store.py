@@ -1,5 +1,57 @@
 """The encrypted register: one SQLCipher file, every access in its audit log."""
 
-from mosovo._mosovo.store import CheckFinding, Counts, Key, Saved, Store, write_new_key_file
+from mosovo._mosovo import (
+    BadKey,
+    Busy,
+    Cancelled,
+    CannotEncrypt,
+    Conflict,
+    Damaged,
+    Denied,
+    NewerSchema,
+    NotEncrypted,
+    Replaced,
+    StoreError,
+    Tampered,
+    WrongKey,
+)
+from mosovo._mosovo.store import (
+    CheckFinding,
+    Counts,
+    Key,
+    Policy,
+    RecordVersion,
+    Saved,
+    Search,
+    Store,
+    hide_small_counts,
+    verify_audit,
+    write_new_key_file,
+)
 
-__all__ = ["CheckFinding", "Counts", "Key", "Saved", "Store", "write_new_key_file"]
+__all__ = [
+    "BadKey",
+    "Busy",
+    "Cancelled",
+    "CannotEncrypt",
+    "CheckFinding",
+    "Conflict",
+    "Counts",
+    "Damaged",
+    "Denied",
+    "Key",
+    "NewerSchema",
+    "NotEncrypted",
+    "Policy",
+    "RecordVersion",
+    "Replaced",
+    "Saved",
+    "Search",
+    "Store",
+    "StoreError",
+    "Tampered",
+    "WrongKey",
+    "hide_small_counts",
+    "verify_audit",
+    "write_new_key_file",
+]

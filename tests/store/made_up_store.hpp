@@ -2,6 +2,7 @@
 
 #include <mosovo/store/store.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -48,15 +49,26 @@ inline void put_bytes(const fs::path& path, const std::string& bytes) {
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// A key of our own choosing, by way of a file as in life.
-inline Key key_of(unsigned char first) {
-    const Folder folder;
+/// The same bytes in a key file, for what reads files.
+inline void put_key_file(const fs::path& path, unsigned char first) {
     std::string bytes;
     for (unsigned i = 0; i < 32; ++i)
         bytes += static_cast<char>(static_cast<unsigned char>(first + 7 * i));
-    put_bytes(folder / "key", bytes);
-    fs::permissions(folder / "key", fs::perms::owner_read | fs::perms::owner_write);
+    put_bytes(path, bytes);
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+/// A key of our own choosing, by way of a file as in life.
+inline Key key_of(unsigned char first) {
+    const Folder folder;
+    put_key_file(folder / "key", first);
     return Key::from_file(folder / "key");
+}
+
+/// How much larger than in the suite a test is to be: MOSOVO_STORE_TEST_SIZE, 1 where it is not set.
+inline int size_factor() {
+    const auto* asked = std::getenv("MOSOVO_STORE_TEST_SIZE");
+    return asked == nullptr ? 1 : std::max(1, std::atoi(asked));
 }
 
 inline constexpr auto key_digits = "01080f161d242b323940474e555c636a71787f868d949ba2a9b0b7bec5ccd3da"; // of key_of(1)
@@ -66,6 +78,13 @@ inline Session session(Role role = Role::offender_manager) {
     static std::atomic<int> ticks{0};
     return {StaffId::from_checked("OM-1"), role, "made-up test",
             [] { return date::sys_seconds{make_day(2026, 11, 22)} + std::chrono::seconds{++ticks}; }};
+}
+
+inline StaffId staff(const std::string& id) { return StaffId::from_checked(id); }
+inline Session session(Role role, const std::string& actor) {
+    auto made = session(role);
+    made.actor = staff(actor);
+    return made;
 }
 
 inline EventId event_id(const std::string& text) { return EventId::from_checked(text); }
@@ -116,6 +135,12 @@ inline Record record(const std::string& id, int visits = 2) {
     for (int i = 0; i < visits; ++i)
         made.events.push_back(visit("v" + std::to_string(i), 30 * i));
     made.events.push_back(note("n1", "Spoke about canarynarrative at length."));
+    return made;
+}
+
+template <class Kind> Event event(const std::string& id, Kind body) {
+    Event made{{}, std::move(body)};
+    made.head.id = event_id(id);
     return made;
 }
 

@@ -163,6 +163,58 @@ TEST_F(Opening, GrowsAnOlderFileByTheTablesAndColumnsItLacks) {
     EXPECT_EQ(store.load(offender("OFF-1")), more);
 }
 
+TEST(Schema2, IsBroughtUpWithEverythingAndACopyBeforehand) {
+    const Folder folder;
+    const auto file = folder / "register";
+    fs::copy_file(MOSOVO_SOURCE_DIR "/tests/store/fixtures/register-schema-2", file);
+    const auto as_it_was = bytes_of(file);
+    {
+        auto store = Store::open(file, key_of(1), session(Role::supervisor));
+        EXPECT_EQ(store.count(), (Counts{2, 6}));
+        const auto record = store.load(offender("OFF-1"));
+        ASSERT_TRUE(record);
+        EXPECT_EQ(record->events.size(), 4U);
+        EXPECT_EQ(record->offender.sex, Sex::male);
+        EXPECT_TRUE(store.check().sound());
+        Search sounding;
+        sounding.family = "Exemplesurnaim";
+        sounding.match = NameMatch::sounds_like;
+        EXPECT_EQ(store.find(sounding).records.size(), 1U) << "the index was made";
+        EXPECT_TRUE(is_signed(store.sign_head()));
+    }
+    // What it held between its saves is told by its log: the three saves of OFF-1 are entries 2, 4 and 5.
+    std::vector<date::sys_seconds> times;
+    Store::open(file, key_of(1), session(Role::auditor)).audit_each([&](const AuditEntry& entry) {
+        times.push_back(entry.at);
+    });
+    auto store = Store::open(file, key_of(1), session());
+    const auto then = store.load_as_stored(offender("OFF-1"), times.at(4));
+    ASSERT_TRUE(then);
+    EXPECT_EQ(then->events.size() + 1, store.load(offender("OFF-1"))->events.size() + (times.at(3) == times.at(4)));
+
+    const auto kept = file.string() + ".schema-2";
+    auto before = Connection::open(kept, key_of(1));
+    EXPECT_EQ(ask(before.get(), "PRAGMA user_version"), "2");
+    EXPECT_EQ(ask(before.get(), "SELECT count(*) FROM \"audit\""), "5") << "as it was, without our opening";
+    EXPECT_EQ(ask(before.get(), "PRAGMA integrity_check"), "ok");
+    EXPECT_NE(bytes_of(file), as_it_was);
+}
+
+TEST(Schema2, IsLeftAloneWhereNoCopyCanBeMadeOrItIsDamaged) {
+    const Folder folder;
+    const auto file = folder / "register";
+    fs::copy_file(MOSOVO_SOURCE_DIR "/tests/store/fixtures/register-schema-2", file);
+    fs::create_directory(file.string() + ".schema-2.part"); // stands in the way
+    EXPECT_THROW((void)Store::open(file, key_of(1), session()), StoreError);
+    fs::remove(file.string() + ".schema-2.part");
+    auto bytes = bytes_of(file);
+    bytes[bytes.size() - 1000] = static_cast<char>(bytes[bytes.size() - 1000] ^ 1);
+    put_bytes(file, bytes);
+    EXPECT_THROW((void)Store::open(file, key_of(1), session()), Damaged);
+    EXPECT_EQ(ask(Connection::open(file, key_of(1)).get(), "PRAGMA user_version"), "2");
+    EXPECT_FALSE(fs::exists(file.string() + ".schema-2"));
+}
+
 TEST(Schema, ChangesOnlyWithANewVersion) {
     // When this fails, a type has grown or a table has changed: files of the version before can no longer be opened.
     // Raise schema_version, write its step in schema.cpp, keep a file of the old version as a fixture, then put the
@@ -173,8 +225,8 @@ TEST(Schema, ChangesOnlyWithANewVersion) {
         text += digits[byte >> 4U];
         text += digits[byte & 15U];
     }
-    EXPECT_EQ(schema_version, 2);
-    EXPECT_EQ(text, "170322d4c81823bb1277e7667498600b3dd00f132ed0e4a218ea1109ea681c7d");
+    EXPECT_EQ(schema_version, 3);
+    EXPECT_EQ(text, "89f7b46ba46d4e78c0d59716236efef6f4d3b1f72235572d9ee5f85491c136f5");
 }
 
 // Run by the tests below in a process of its own, with a plain SQLite loaded first.

@@ -31,10 +31,19 @@ struct AuditContent {
     std::optional<OffenderCount> everybody_up_to;
     Listed<EventId> events;     ///< added
     Listed<std::string> fields; ///< of the person, where they changed: their names
+    /// Offenders by their numbers in this store: the results of a search, or one whose record was disposed of.
+    Listed<OffenderCount> numbers;
+    std::optional<std::string> query;     ///< which question was asked, never with what values
+    std::optional<std::string> recipient; ///< to whom it was disclosed
+    std::optional<std::string> gateway;   ///< by what right
+    Listed<EventId> own_work;             ///< added events in which somebody endorses his own work
+    Listed<OffenderCount> emptied;        ///< entries whose content went with the record they were about
 
     bool operator==(const AuditContent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AuditContent, (), (subjects, everybody_up_to, events, fields))
+BOOST_DESCRIBE_STRUCT(AuditContent, (),
+                      (subjects, everybody_up_to, events, fields, numbers, query, recipient, gateway, own_work,
+                       emptied))
 
 /// One line of the log.
 struct AuditEntry {
@@ -46,8 +55,8 @@ struct AuditEntry {
     Operation operation{};
     Action action{};
     Outcome outcome{};
-    std::int64_t rows = 0; ///< records, events or entries given out or added
-    AuditContent content;
+    std::int64_t rows = 0;               ///< records, events or entries given out or added
+    std::optional<AuditContent> content; ///< nothing once the record it was about has been disposed of
 };
 
 } // namespace mosovo::store

@@ -1,11 +1,8 @@
 #include <mosovo/store/audit_log.hpp>
 
-#include <mosovo/base/described_json.hpp>
 #include <mosovo/store/error.hpp>
 
 #include <algorithm>
-#include <array>
-#include <sstream>
 #include <utility>
 
 namespace mosovo::store {
@@ -23,66 +20,7 @@ Digest digest_from(std::span<const unsigned char> bytes) {
     return made;
 }
 
-Digest commitment(std::span<const unsigned char> salt, std::string_view content) {
-    Seal seal;
-    seal.add(salt);
-    seal.add(content);
-    return seal.digest();
-}
-
-std::string content_text(const AuditContent& content) {
-    std::string text;
-    described::write_object(text, content);
-    return text;
-}
-
-date::sys_seconds read_utc(const std::string& text) {
-    date::sys_seconds at{};
-    std::istringstream in{text};
-    in >> date::parse("%Y-%m-%dT%H:%M:%SZ", at);
-    if (!in) throw Tampered{"the audit log holds a time that is none; restore a backup"};
-    return at;
-}
-
-template <class E> E word_of(const std::string& text) {
-    if (const auto value = from_word<E>(text)) return *value;
-    throw Tampered{"the audit log holds a word that it does not have; restore a backup"};
-}
-
 } // namespace
-
-/// One stored entry, as text.
-struct AuditLog::Row {
-    std::int64_t entry = 0;
-    std::array<std::string, 7> words; ///< at, actor, role, purpose, operation, action, outcome
-    std::int64_t rows = 0;
-    std::optional<Digest> seal;
-    std::vector<unsigned char> salt;
-    std::string content;
-    Digest commitment{};
-    Digest chain{};
-
-    [[nodiscard]] AuditEntry entry_value() const {
-        AuditEntry made{entry,
-                        read_utc(words[0]),
-                        StaffId::from_checked(words[1]),
-                        word_of<Role>(words[2]),
-                        words[3],
-                        word_of<Operation>(words[4]),
-                        word_of<Action>(words[5]),
-                        word_of<Outcome>(words[6]),
-                        rows,
-                        {}};
-        const auto parsed = parse_json(content);
-        Problems problems = parsed.problems;
-        described::Reading reading{problems};
-        if (problems.empty()) described::read_object(parsed.value, made.content, reading);
-        if (!problems.empty()) throw Tampered{"the audit log holds an entry that cannot be read; restore a backup"};
-        return made;
-    }
-};
-
-std::string utc_text(date::sys_seconds at) { return date::format("%Y-%m-%dT%H:%M:%SZ", at); }
 
 AuditLog::AuditLog(sqlite3* connection, Secret key, Session session)
     : connection_{connection}, key_{std::move(key)}, session_{std::move(session)},
@@ -105,24 +43,9 @@ AuditLog::Head AuditLog::head() {
     return found;
 }
 
-Digest AuditLog::chained(const Digest& before, const Row& row) const {
-    Seal seal;
-    seal.add(std::span<const unsigned char>{before});
-    seal.add(row.entry);
-    for (const auto& word : row.words)
-        seal.add(std::string_view{word});
-    seal.add(row.rows);
-    if (row.seal)
-        seal.add(std::span<const unsigned char>{*row.seal});
-    else
-        seal.add_null();
-    seal.add(std::span<const unsigned char>{row.commitment});
-    return keyed_digest(key_, seal.digest());
-}
-
 std::int64_t AuditLog::append(const Happened& happened) {
     const auto before = head();
-    Row row;
+    AuditRow row;
     row.entry = before.entry + 1;
     row.words = {utc_text(session_.now()),
                  session_.actor.reveal(),
@@ -136,8 +59,8 @@ std::int64_t AuditLog::append(const Happened& happened) {
     row.salt.resize(salt_bytes);
     fill_random(row.salt);
     row.content = content_text(happened.content);
-    row.commitment = commitment(row.salt, row.content);
-    row.chain = chained(before.chain, row);
+    row.commitment = commitment_of(row.salt, *row.content);
+    row.chain = chained(key_, before.chain, row);
 
     insert_.reset();
     insert_.bind(0, row.entry);
@@ -149,7 +72,7 @@ std::int64_t AuditLog::append(const Happened& happened) {
     else
         insert_.bind_null(9);
     insert_.bind_bytes(10, row.salt);
-    insert_.bind(11, std::string_view{row.content});
+    insert_.bind(11, std::string_view{*row.content});
     insert_.bind_bytes(12, row.commitment);
     insert_.bind_bytes(13, row.chain);
     insert_.run();
@@ -160,8 +83,8 @@ std::int64_t AuditLog::append(const Happened& happened) {
     return row.entry;
 }
 
-AuditLog::Row AuditLog::read_row(const Statement& from) {
-    Row row;
+AuditRow AuditLog::read_row(const Statement& from) {
+    AuditRow row;
     row.entry = from.whole_number(0);
     for (std::size_t i = 0; i < row.words.size(); ++i)
         row.words[i] = from.text(static_cast<int>(i) + 1);
@@ -169,7 +92,7 @@ AuditLog::Row AuditLog::read_row(const Statement& from) {
     if (!from.is_null(9)) row.seal = digest_from(from.bytes(9));
     const auto salt = from.bytes(10);
     row.salt.assign(salt.begin(), salt.end());
-    row.content = from.text(11);
+    if (!from.is_null(11)) row.content = from.text(11);
     row.commitment = digest_from(from.bytes(12));
     row.chain = digest_from(from.bytes(13));
     return row;
@@ -178,43 +101,86 @@ AuditLog::Row AuditLog::read_row(const Statement& from) {
 void AuditLog::prove_head() {
     const auto at_head = head();
     Statement last{connection_, "SELECT " + std::string{row_sql} + R"( FROM "audit" ORDER BY "entry" DESC LIMIT 2)"};
-    std::vector<Row> rows;
+    std::vector<AuditRow> rows;
     while (last.step())
         rows.push_back(read_row(last));
     const Digest before = rows.size() == 2 ? rows[1].chain : Digest{};
     const bool agree = !rows.empty() && rows[0].entry == at_head.entry && same(rows[0].chain, at_head.chain) &&
-                       same(rows[0].commitment, commitment(rows[0].salt, rows[0].content)) &&
-                       same(chained(before, rows[0]), at_head.chain);
+                       (!rows[0].content || same(rows[0].commitment, commitment_of(rows[0].salt, *rows[0].content))) &&
+                       same(chained(key_, before, rows[0]), at_head.chain);
     if (!agree)
         throw Tampered{"the audit log does not end where its head says: part of the store was put back or taken "
                        "away; keep the file as evidence and restore a backup"};
 }
 
-std::map<OffenderId, Digest> AuditLog::walk(const std::function<void(const AuditEntry&)>& entry,
-                                            const std::function<void(std::string)>& fault) {
-    std::map<OffenderId, Digest> seals;
+void AuditLog::rows_each(const std::function<void(AuditRow&&)>& each) {
     Statement all{connection_, "SELECT " + std::string{row_sql} + R"( FROM "audit" ORDER BY "entry")"};
-    Digest before{};
-    std::int64_t expected = 1;
-    while (all.step()) {
-        const auto row = read_row(all);
-        const auto name = "audit entry " + std::to_string(row.entry);
-        if (row.entry != expected)
-            fault(name + " follows entry " + std::to_string(expected - 1) + ": entries are missing");
-        if (!same(row.commitment, commitment(row.salt, row.content))) fault(name + ": its content was altered");
-        if (!same(row.chain, chained(before, row))) fault(name + " does not follow from the one before");
-        before = row.chain;
-        expected = row.entry + 1;
-        const auto value = row.entry_value();
-        if (row.seal && !value.content.subjects.empty())
-            seals.insert_or_assign(value.content.subjects.front(), *row.seal);
-        entry(value);
-    }
+    while (all.step())
+        each(read_row(all));
+}
+
+void AuditLog::entries_each(const std::function<void(const AuditEntry&)>& each) {
+    ChainCheck chain{key_};
+    rows_each([&](AuditRow&& row) {
+        const auto value = row.value();
+        chain.next(std::move(row));
+        if (!chain.faults().empty()) throw Tampered{chain.faults().front().message + "; keep the file as evidence"};
+        each(value);
+    });
     const auto at_head = head();
-    if (at_head.entry != expected - 1 || !same(at_head.chain, before))
-        fault("the audit log ends at entry " + std::to_string(expected - 1) + " and its head says " +
-              std::to_string(at_head.entry));
+    chain.end(at_head.entry, at_head.chain);
+    if (!chain.faults().empty()) throw Tampered{chain.faults().front().message + "; keep the file as evidence"};
+}
+
+AuditLog::LastSeals AuditLog::walk(const std::function<void(const AuditFault&)>& fault) {
+    LastSeals seals;
+    ChainCheck chain{key_};
+    rows_each([&](AuditRow&& row) {
+        if (row.seal && row.content) {
+            const auto content = row.value().content;
+            if (!content->subjects.empty())
+                seals.by_id.insert_or_assign(content->subjects.front(), *row.seal);
+            else if (!content->numbers.empty())
+                seals.disposed.insert_or_assign(content->numbers.front().value(), *row.seal);
+        }
+        chain.next(std::move(row));
+    });
+    const auto at_head = head();
+    chain.end(at_head.entry, at_head.chain);
+    for (const auto& found : chain.faults())
+        fault(found);
     return seals;
+}
+
+std::vector<std::int64_t> AuditLog::drop_content(const OffenderId& about) {
+    std::vector<std::int64_t> dropped;
+    rows_each([&](AuditRow&& row) {
+        const auto content = row.value().content;
+        if (content && std::find(content->subjects.begin(), content->subjects.end(), about) != content->subjects.end())
+            dropped.push_back(row.entry);
+    });
+    Statement drop{connection_, R"(UPDATE "audit" SET "salt" = NULL, "content" = NULL WHERE "entry" = ?)"};
+    for (const auto entry : dropped) {
+        drop.reset();
+        drop.bind(0, entry);
+        drop.run();
+    }
+    return dropped;
+}
+
+std::int64_t AuditLog::last_entry_by(date::sys_seconds at) {
+    // The caller's clock may once have gone back: what counts is the last entry that was written by then, not the time
+    // of each.
+    Statement last{connection_, R"(SELECT max("entry") FROM "audit" WHERE "at" <= ?)"};
+    last.bind(0, std::string_view{utc_text(at)});
+    return last.step() ? last.whole_number(0) : 0;
+}
+
+SignedHead AuditLog::signed_head() {
+    Statement key{connection_, R"(SELECT "key" FROM "signing")"};
+    if (!key.step()) throw Damaged{"the store holds no key to sign with; restore a backup"};
+    const auto at_head = head();
+    return sign_head(key.bytes(0), at_head.entry, at_head.chain, session_.now());
 }
 
 } // namespace mosovo::store

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <mosovo/store/audit.hpp>
-#include <mosovo/store/seal.hpp>
+#include <mosovo/store/audit_row.hpp>
+#include <mosovo/store/chain_check.hpp>
+#include <mosovo/store/signed_head.hpp>
 #include <mosovo/store/statement.hpp>
 
 #include <functional>
@@ -36,22 +37,41 @@ public:
 
     /// \throws Tampered  where the last entry, the one before it and the head do not agree
     void prove_head();
-    /// Every entry in order; `fault` hears of each that does not follow from the one before. Gives the seal
-    /// that each record had after its last change.
-    std::map<OffenderId, Digest> walk(const std::function<void(const AuditEntry&)>& entry,
-                                      const std::function<void(std::string)>& fault);
+    /// Every entry as it is kept, in order.
+    void rows_each(const std::function<void(AuditRow&&)>& each);
+    /// Every entry in order.
+    void entries_each(const std::function<void(const AuditEntry&)>& each);
+
+    /// The seals that records had after their last change, by reference and, of those disposed of, by number.
+    struct LastSeals {
+        std::map<OffenderId, Digest> by_id;
+        std::map<std::int64_t, Digest> disposed;
+    };
+    /// Follows the whole chain; `fault` hears of each thing that does not follow.
+    LastSeals walk(const std::function<void(const AuditFault&)>& fault);
+
+    /// Takes the content of every entry about one offender away; the chain holds. \return their numbers
+    std::vector<std::int64_t> drop_content(const OffenderId& about);
+
+    /// Where the log ends now, signed with the key of this store.
+    [[nodiscard]] SignedHead signed_head();
+    /// The number that the next entry will have.
+    [[nodiscard]] std::int64_t next_entry() { return head().entry + 1; }
+    /// The last entry not later than `at`; 0 where there is none.
+    [[nodiscard]] std::int64_t last_entry_by(date::sys_seconds at);
+    /// The key of the chain, for an auditor who checks it elsewhere.
+    [[nodiscard]] const Secret& key() const noexcept { return key_; }
 
     [[nodiscard]] const Session& session() const noexcept { return session_; }
 
-private:
     struct Head {
         std::int64_t entry = 0;
         Digest chain{};
     };
-    struct Row;
-    Head head();
-    [[nodiscard]] Digest chained(const Digest& before, const Row& row) const;
-    static Row read_row(const Statement& from);
+    [[nodiscard]] Head head();
+
+private:
+    static AuditRow read_row(const Statement& from);
 
     sqlite3* connection_;
     Secret key_;
@@ -60,8 +80,5 @@ private:
     Statement select_head_;
     Statement update_head_;
 };
-
-/// "2026-11-22T12:40:00Z"
-[[nodiscard]] std::string utc_text(date::sys_seconds at);
 
 } // namespace mosovo::store

@@ -11,7 +11,6 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,24 +56,32 @@ bool is_there(const fs::path& path) {
 
 fs::path journal_of(const fs::path& path) { return path.string() + "-journal"; }
 
-/// \throws NoSuchStore, NotEncrypted, Damaged
+/// \throws NoSuchStore, Damaged
 void look_at_file(const fs::path& path) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) throw NoSuchStore{"there is no store at " + path.string()};
     if (!S_ISREG(about.st_mode)) throw NoSuchStore{path.string() + " is not a file"};
-    std::ifstream in{path, std::ios::binary};
+    if (static_cast<std::size_t>(about.st_size) >= plain_header.size()) return;
+    // A store cut short by the death of its maker has its journal: SQLite puts it back.
+    if (is_there(journal_of(path))) return;
+    if (about.st_size == 0) throw Damaged{path.string() + " is empty: no store was ever finished there; delete it"};
+    throw Damaged{path.string() + " is too short to be a store"};
+}
+
+/// Looks at the first bytes through SQLite's own descriptor. One of ours would, when it is closed, take away every lock
+/// that this process holds on the file (POSIX), in the middle of another thread's transaction.
+/// \throws NotEncrypted
+void refuse_readable(sqlite3* connection, const fs::path& path) {
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == nullptr ||
+        file->pMethods == nullptr)
+        throw CannotWrite{path.string() + " cannot be read"};
     std::array<char, plain_header.size()> head{};
-    in.read(head.data(), head.size());
-    const std::string_view start{head.data(), static_cast<std::size_t>(in.gcount())};
-    if (start == plain_header)
+    const auto code = file->pMethods->xRead(file, head.data(), static_cast<int>(head.size()), 0);
+    if (code == SQLITE_OK && std::string_view{head.data(), head.size()} == plain_header)
         throw NotEncrypted{path.string() +
                            " is a database that anyone can read; it is not opened. If it holds records, "
                            "treat them as disclosed"};
-    if (start.size() == head.size()) return;
-    // A store cut short by the death of its maker has its journal: SQLite puts it back.
-    if (is_there(journal_of(path))) return;
-    if (start.empty()) throw Damaged{path.string() + " is empty: no store was ever finished there; delete it"};
-    throw Damaged{path.string() + " is too short to be a store"};
 }
 
 } // namespace
@@ -97,19 +104,20 @@ void prove_library_encrypts() {
 
 void Connection::Close::operator()(sqlite3* connection) const noexcept { (void)sqlite3_close_v2(connection); }
 
-Connection::Connection(const fs::path& path, const Key& key) {
+Connection::Connection(const fs::path& path, const Key& key, Patience patience) : path_{path} {
     const bool journal_before = is_there(journal_of(path));
     sqlite3* raw = nullptr;
     const auto code = sqlite3_open_v2(path.c_str(), &raw,
                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     connection_.reset(raw);
     if (code != SQLITE_OK) throw CannotWrite{path.string() + " cannot be opened for writing"};
+    refuse_readable(raw, path);
     const auto secret = key.for_cipher();
     if (sqlite3_key(raw, secret.data(), static_cast<int>(secret.size())) != SQLITE_OK)
         throw BadKey{"the key was not taken"};
     ask(raw, "PRAGMA cipher_log_level = NONE"); // keying sets it anew; it would speak of pages on our user's screen
     try {
-        harden(raw);
+        harden(raw, patience);
         ask(raw, "SELECT count(*) FROM sqlite_schema");
     } catch (const Damaged&) {
         // A wrong key and a first page that was altered fail alike: its seal does not fit.
@@ -121,13 +129,13 @@ Connection::Connection(const fs::path& path, const Key& key) {
     prove_cipher(raw);
 }
 
-Connection Connection::open(const fs::path& path, const Key& key) {
+Connection Connection::open(const fs::path& path, const Key& key, Patience patience) {
     prove_library_encrypts();
     look_at_file(path);
-    return Connection{path, key};
+    return Connection{path, key, patience};
 }
 
-Connection Connection::create(const fs::path& path, const Key& key) {
+Connection Connection::create(const fs::path& path, const Key& key, Patience patience) {
     prove_library_encrypts();
     const auto descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (descriptor < 0 && errno == EEXIST)
@@ -135,7 +143,7 @@ Connection Connection::create(const fs::path& path, const Key& key) {
     if (descriptor < 0) throw CannotWrite{"no file can be made at " + path.string()};
     (void)::close(descriptor);
     try {
-        return Connection{path, key};
+        return Connection{path, key, patience};
     } catch (...) {
         (void)::unlink(path.c_str());
         throw;
@@ -147,11 +155,16 @@ void Connection::allow_only_adding() {
     only_adding_ = true;
 }
 
-// A check at opening comes before the restriction: opening goes on with pragmas of its own.
-Connection::Checking::Checking(Connection& connection) : connection_{connection} {
-    if (connection_.only_adding_) restrict(connection_.get(), Allowance::checking);
+bool Connection::was_replaced() const {
+    int moved = 0;
+    return sqlite3_file_control(get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved != 0;
 }
-Connection::Checking::~Checking() {
+
+// A check at opening comes before the restriction: opening goes on with pragmas of its own.
+Connection::Allowing::Allowing(Connection& connection, Allowance allowance) : connection_{connection} {
+    if (connection_.only_adding_) restrict(connection_.get(), allowance);
+}
+Connection::Allowing::~Allowing() {
     if (connection_.only_adding_) restrict(connection_.get(), Allowance::adding);
 }
 

@@ -1,36 +1,46 @@
 #pragma once
 
+#include <mosovo/store/hardening.hpp>
 #include <mosovo/store/key.hpp>
 #include <mosovo/store/statement.hpp>
 
-#include <cstdint>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
 namespace mosovo::store {
+
+/// How long to wait for another program's transaction.
+using Patience = std::chrono::milliseconds;
+inline constexpr Patience usual_patience = std::chrono::seconds{5};
 
 /// An open, keyed and hardened connection to one file. Having one is the proof of design §6 but for the
 /// schema and the audit chain: the library encrypts, the file is not readable without a key, the key was taken.
 class Connection {
 public:
     /// Makes the file, mode 0600. \throws AlreadyThere, and as `open`
-    [[nodiscard]] static Connection create(const std::filesystem::path& path, const Key& key);
+    [[nodiscard]] static Connection create(const std::filesystem::path& path, const Key& key,
+                                           Patience patience = usual_patience);
     /// \throws CannotEncrypt, NoSuchStore, NotEncrypted, WrongKey, Damaged, Busy
-    [[nodiscard]] static Connection open(const std::filesystem::path& path, const Key& key);
+    [[nodiscard]] static Connection open(const std::filesystem::path& path, const Key& key,
+                                         Patience patience = usual_patience);
 
     [[nodiscard]] sqlite3* get() const noexcept { return connection_.get(); }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
+    /// Whether another file stands where this one was opened.
+    [[nodiscard]] bool was_replaced() const;
     /// Whether a program that wrote to the file died before it was done, and opening put the file back.
     [[nodiscard]] bool was_recovered() const noexcept { return recovered_; }
 
     /// From here on only reading and adding: no change of schema, no pragma, no deletion, no update of facts.
     void allow_only_adding();
-    /// Lets the integrity pragmas through while it lives, and leaves the connection as strict as it found it.
-    class Checking {
+    /// Allows something more while it lives, and leaves the connection as strict as it found it.
+    class Allowing {
     public:
-        explicit Checking(Connection& connection);
-        Checking(const Checking&) = delete;
-        Checking& operator=(const Checking&) = delete;
-        ~Checking();
+        Allowing(Connection& connection, Allowance allowance);
+        Allowing(const Allowing&) = delete;
+        Allowing& operator=(const Allowing&) = delete;
+        ~Allowing();
 
     private:
         Connection& connection_;
@@ -40,8 +50,9 @@ private:
     struct Close {
         void operator()(sqlite3* connection) const noexcept;
     };
-    Connection(const std::filesystem::path& path, const Key& key);
+    Connection(const std::filesystem::path& path, const Key& key, Patience patience);
 
+    std::filesystem::path path_;
     std::unique_ptr<sqlite3, Close> connection_;
     bool recovered_ = false;
     bool only_adding_ = false;

@@ -9,7 +9,9 @@
 namespace mosovo::store {
 namespace {
 
-std::string condition(bool one) { return quoted("offender") + (one ? " = ?" : " <= ?"); }
+std::string condition(bool one) {
+    return one ? quoted("offender") + " = ?" : quoted("offender") + " > ? AND " + quoted("offender") + " <= ?";
+}
 
 [[noreturn]] void rows_missing() {
     throw Damaged{"rows of a record are missing from the store, or too many; restore a backup"};
@@ -38,14 +40,15 @@ RecordTables::Cursors::Cursors(sqlite3* connection, Span span)
         Statement{connection, select_sql("event", "position", event_columns(), condition(span == Span::one))};
 }
 
-void RecordTables::Cursors::start(std::int64_t number) {
-    number_ = number;
+void RecordTables::Cursors::start(Range range) {
+    range_ = range;
     begin(details_);
     begin(events_);
 }
 
 void RecordTables::Cursors::begin(Cursor& cursor) const {
-    cursor.statement.bind(0, number_);
+    if (span_ == Span::range) cursor.statement.bind(0, range_.after);
+    cursor.statement.bind(span_ == Span::range ? 1 : 0, range_.last);
     cursor.started = true;
     go_on(cursor);
 }
@@ -68,14 +71,20 @@ void RecordTables::Cursors::expect(const Cursor& cursor, EventPlace place) {
         rows_missing();
 }
 
-void RecordTables::Cursors::read_details(const OffenderRow& row, Offender& into, Seal& seal) {
+void RecordTables::Cursors::read_details(const OffenderRow& row, Offender& into, Seal& seal, const Earlier& earlier) {
     for (std::int64_t version = 1; version < row.versions; ++version) {
         expect(details_, {row.number, version});
+        if (earlier) {
+            Offender then;
+            Seal of_then;
+            CellReader{details_.statement, of_then, details_at}.read(then);
+            earlier(details_.statement.whole_number(2), details_.statement.bytes(3), std::move(then), of_then);
+        }
         go_on(details_);
     }
     expect(details_, {row.number, row.versions});
-    CellReader cells{details_.statement, seal, 2};
-    cells.read(into);
+    CellReader{details_.statement, seal, details_at}.read(into);
+    details_entry_ = details_.statement.whole_number(2);
     go_on(details_);
 }
 
@@ -87,7 +96,8 @@ Event RecordTables::Cursors::read_event(EventPlace place, Seal& seal) {
     seal.add(event_begins);
     seal.add(table.kind);
     EventHead head;
-    CellReader{events_.statement, seal, 3}.read(head);
+    CellReader{events_.statement, seal, event_head_at}.read(head);
+    event_entry_ = events_.statement.whole_number(3);
     if (!head.id) throw Damaged{"the store holds an event without a reference; restore a backup"};
     go_on(events_);
 

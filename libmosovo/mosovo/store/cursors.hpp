@@ -20,13 +20,14 @@ struct EventPlace {
 /// record stand at the front of each when his turn comes.
 class RecordTables::Cursors {
 public:
-    enum class Span : std::uint8_t { one, up_to }; ///< one offender, or all up to a number
+    enum class Span : std::uint8_t { one, range }; ///< one offender, or all of a range
     Cursors(sqlite3* connection, Span span);
 
     /// Takes the cursors for a while and lets go of their rows, and so of the file's lock, at the end.
     class Use {
     public:
-        Use(Cursors& cursors, std::int64_t number) : cursors_{cursors} { cursors_.start(number); }
+        Use(Cursors& cursors, std::int64_t number) : Use{cursors, Range{number - 1, number}} {}
+        Use(Cursors& cursors, Range range) : cursors_{cursors} { cursors_.start(range); }
         Use(const Use&) = delete;
         Use& operator=(const Use&) = delete;
         ~Use() { cursors_.stop(); }
@@ -35,8 +36,14 @@ public:
         Cursors& cursors_;
     };
 
-    void read_details(const OffenderRow& row, Offender& into, Seal& seal);
+    /// The last version. `earlier` hears of each one before it: its entry, its seal as stored, and itself.
+    using Earlier =
+        std::function<void(std::int64_t entry, std::span<const unsigned char> seal, Offender&&, const Seal&)>;
+    void read_details(const OffenderRow& row, Offender& into, Seal& seal, const Earlier& earlier = {});
     [[nodiscard]] Event read_event(EventPlace place, Seal& seal);
+    /// The entries of the log that told of what `read_details` and `read_event` gave last.
+    [[nodiscard]] std::int64_t details_entry() const noexcept { return details_entry_; }
+    [[nodiscard]] std::int64_t event_entry() const noexcept { return event_entry_; }
     /// \throws Damaged  where rows are left that nothing accounts for
     void finish(const OffenderRow& row);
 
@@ -46,7 +53,7 @@ private:
         bool started = false;
         bool has_row = false;
     };
-    void start(std::int64_t number);
+    void start(Range range);
     void stop() noexcept;
     void begin(Cursor& cursor) const;
     /// The cursor stands at that place, or the store is damaged.
@@ -55,7 +62,9 @@ private:
 
     sqlite3* connection_;
     Span span_;
-    std::int64_t number_ = 0;
+    Range range_;
+    std::int64_t details_entry_ = 0;
+    std::int64_t event_entry_ = 0;
     Cursor details_;
     Cursor events_;
     std::vector<Cursor> bodies_; // by kind, prepared when the kind first comes

@@ -1,6 +1,12 @@
 #pragma once
 
+#include <mosovo/record/ids.hpp>
+
+#include <cstdint>
 #include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// What a store refuses. Every text is a sentence for the person at the screen; none ever holds
 /// SQL, a key, or anything that a record says.
@@ -55,8 +61,43 @@ class Tampered : public Damaged {
 class Busy : public StoreError {
     using StoreError::StoreError;
 };
-/// The record to be saved drops or alters an event that is already stored.
+/// How an event of a record to be saved stands against what is stored.
+BOOST_DEFINE_FIXED_ENUM_CLASS(Clash, std::uint8_t,
+                              not_in_yours, // stored, and missing from the record to be saved
+                              differs)      // stored with other facts
+
+struct ConflictingEvent {
+    EventId event;
+    std::string kind; ///< the format's word
+    Clash clash{};
+};
+
+/// The record to be saved drops or alters an event that is already stored, or was read before somebody else changed
+/// the person's details. Says which; the text has them masked.
 class Conflict : public StoreError {
+public:
+    Conflict(const std::string& text, std::vector<ConflictingEvent> events, std::vector<std::string> fields)
+        : StoreError{text}, events_{std::move(events)}, fields_{std::move(fields)} {}
+
+    /// Every event that stands in the way, in the order in which they were stored.
+    [[nodiscard]] const std::vector<ConflictingEvent>& events() const noexcept { return events_; }
+    /// Names of the person's details that somebody else changed meanwhile.
+    [[nodiscard]] const std::vector<std::string>& fields() const noexcept { return fields_; }
+
+private:
+    std::vector<ConflictingEvent> events_;
+    std::vector<std::string> fields_;
+};
+/// The caller's watch said stop: nothing of the work is left.
+class Cancelled : public StoreError {
+    using StoreError::StoreError;
+};
+/// The key of the store was changed, or its file replaced, since this store was opened.
+class Replaced : public StoreError {
+    using StoreError::StoreError;
+};
+/// What a change is about is not stored.
+class NoSuchRecord : public StoreError {
     using StoreError::StoreError;
 };
 /// The role of this session may not do that. The refusal is in the audit log.

@@ -27,14 +27,18 @@ const std::vector<EventTable>& event_tables() {
 const Columns& event_columns() {
     static const auto columns = [] {
         auto all = columns_of<EventHead>();
-        all.insert(all.begin(), Column{"kind", "TEXT"});
+        all.insert(all.begin(), {Column{"kind", "TEXT"}, Column{"entry", "INTEGER"}});
         return all;
     }();
     return columns;
 }
 
 const Columns& details_columns() {
-    static const auto columns = columns_of<Offender>();
+    static const auto columns = [] {
+        auto all = columns_of<Offender>();
+        all.insert(all.begin(), {Column{"entry", "INTEGER"}, Column{"seal", "BLOB"}});
+        return all;
+    }();
     return columns;
 }
 

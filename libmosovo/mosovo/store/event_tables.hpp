@@ -26,10 +26,14 @@ struct EventTable {
 
 /// All kinds, in the order of `EventBody`.
 [[nodiscard]] const std::vector<EventTable>& event_tables();
-/// Columns of what every event has besides its body: its kind, then its head.
+/// Columns of what every event has besides its body: its kind, the entry of the audit log that tells of it, its head.
 [[nodiscard]] const Columns& event_columns();
-/// Columns of the person.
+/// Columns of one version of the person: the entry that tells of it, its seal (none in files of schema 1 and 2), then
+/// what is known of him.
 [[nodiscard]] const Columns& details_columns();
+/// Where the described part of these begins, the two keys counted.
+inline constexpr int event_head_at = 4;
+inline constexpr int details_at = 4;
 
 /// `INSERT INTO "table" ("offender", "position", …columns) VALUES (?, …)`.
 [[nodiscard]] std::string insert_sql(std::string_view table, std::string_view second_key, const Columns& columns);

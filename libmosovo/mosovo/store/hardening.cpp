@@ -13,7 +13,7 @@
 namespace mosovo::store {
 namespace {
 
-constexpr int patience_in_milliseconds = 5000; // for another program's transaction
+constexpr sqlite3_int64 most_heap = 1'073'741'824; // of all SQLite memory in this process
 
 struct Switch {
     int option;
@@ -77,7 +77,9 @@ int permit(bool yes) { return yes ? SQLITE_OK : SQLITE_DENY; }
 
 /// SQLite asks this while it prepares a statement. The store's facts are append only because this says no.
 int authorize(void* allowance, int action, const char* first, const char* second, const char*, const char*) {
-    const bool checking = allowance != nullptr;
+    const auto allowed = *static_cast<const Allowance*>(allowance);
+    const bool checking = allowed == Allowance::checking;
+    const bool erasing = allowed == Allowance::erasing;
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
@@ -85,9 +87,13 @@ int authorize(void* allowance, int action, const char* first, const char* second
     case SQLITE_SAVEPOINT:
         return SQLITE_OK;
     case SQLITE_INSERT:
-        return permit(!is_one_of(first, {"sqlite_master", "sqlite_schema", "store"}));
+        return permit(!is_one_of(first, {"sqlite_master", "sqlite_schema", "store", "signing"}));
     case SQLITE_UPDATE:
-        return permit(is_one_of(first, {"offender", "audit_head"}));
+        return permit(is_one_of(first, {"offender", "audit_head"}) ||
+                      (erasing && is_one_of(first, {"audit"}) && is_one_of(second, {"salt", "content"})));
+    case SQLITE_DELETE:
+        return permit(erasing && !is_one_of(first, {"sqlite_master", "sqlite_schema", "store", "offender", "audit",
+                                                    "audit_head", "signing", "policy"}));
     case SQLITE_FUNCTION:
         return permit(is_one_of(second, {"count", "max", "sum"}));
     case SQLITE_PRAGMA:
@@ -99,7 +105,8 @@ int authorize(void* allowance, int action, const char* first, const char* second
 
 } // namespace
 
-void harden(sqlite3* connection) {
+void harden(sqlite3* connection, std::chrono::milliseconds patience) {
+    (void)sqlite3_hard_heap_limit64(most_heap);
     for (const auto& [option, value] : switches) {
         int now = -1;
         if (sqlite3_db_config(connection, option, value, &now) != SQLITE_OK || now != value)
@@ -108,7 +115,7 @@ void harden(sqlite3* connection) {
     }
     for (const auto& [category, most] : limits)
         (void)sqlite3_limit(connection, category, most);
-    (void)sqlite3_busy_timeout(connection, patience_in_milliseconds);
+    (void)sqlite3_busy_timeout(connection, static_cast<int>(patience.count()));
     for (const auto sql : pragmas)
         ask(connection, sql);
 }
@@ -128,9 +135,10 @@ void prove_cipher(sqlite3* connection) {
 }
 
 void restrict(sqlite3* connection, Allowance allowance) {
-    static int mark = 0; // its address says "checking"; SQLite hands it back
-    void* checking = allowance == Allowance::checking ? &mark : nullptr;
-    if (sqlite3_set_authorizer(connection, &authorize, checking) != SQLITE_OK)
+    // SQLite hands the address back with each question.
+    static std::array allowances{Allowance::adding, Allowance::checking, Allowance::erasing};
+    if (sqlite3_set_authorizer(connection, &authorize, &allowances.at(static_cast<std::size_t>(allowance))) !=
+        SQLITE_OK)
         throw StoreError{"the store could not be closed to other changes"};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 struct sqlite3;
@@ -7,7 +8,7 @@ struct sqlite3;
 namespace mosovo::store {
 
 /// Everything that must be set before the first read: cipher settings, defences, limits, durability.
-void harden(sqlite3* connection);
+void harden(sqlite3* connection, std::chrono::milliseconds patience);
 
 /// \throws CannotEncrypt  when the cipher in force is not the one we write
 void prove_cipher(sqlite3* connection);
@@ -16,6 +17,7 @@ void prove_cipher(sqlite3* connection);
 enum class Allowance : std::uint8_t {
     adding,   ///< read everything, insert everywhere, update only the running totals
     checking, ///< the same, and the integrity pragmas
+    erasing,  ///< the same as adding, and taking one record and the content of log entries away
 };
 void restrict(sqlite3* connection, Allowance allowance);
 

@@ -1,9 +1,13 @@
 #include <mosovo/store/inside.hpp>
 
+#include <mosovo/store/copying.hpp>
+#include <mosovo/store/described_text.hpp>
 #include <mosovo/store/error.hpp>
+#include <mosovo/store/key_file.hpp>
 #include <mosovo/store/schema.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
 #include <unistd.h>
 #include <utility>
@@ -16,8 +20,7 @@ constexpr std::size_t longest_purpose = 200;
 
 void refuse_incomplete(const Session& session) {
     if (session.actor.reveal().empty()) throw Denied{"nobody opens a store without saying who they are"};
-    const auto purpose = read_text(session.purpose, longest_purpose);
-    if (session.purpose.empty() || !purpose)
+    if (!read_text(session.purpose, longest_purpose))
         throw Denied{"a store is opened for a purpose: give a reason of 1 to 200 bytes of text"};
     if (!session.now) throw Denied{"a store needs the time: give the session a clock"};
 }
@@ -35,11 +38,19 @@ Secret secret_from(std::span<const unsigned char> bytes) {
     return made;
 }
 
+void write_signing_key(sqlite3* connection) {
+    const auto key = new_signing_key();
+    Statement insert{connection, R"(INSERT INTO "signing" ("one", "key") VALUES (1, ?))"};
+    insert.bind_bytes(0, {key.data(), key.size()});
+    insert.run();
+}
+
 void write_store_row(sqlite3* connection, date::sys_seconds now) {
     // Keys of their own for records and log: changing the key of the file leaves every seal good, and
     // a checker of the log need not be given the key to the records.
     const auto content_key = random_key();
     const auto audit_key = random_key();
+    write_signing_key(connection);
     Statement insert{connection, R"(INSERT INTO "store" ("one", "created", "fingerprint", "content_key", "audit_key")
                                     VALUES (1, ?, ?, ?, ?))"};
     insert.bind(0, std::string_view{utc_text(now)});
@@ -54,16 +65,64 @@ std::int64_t number_of(sqlite3* connection, std::string_view pragma) {
     return number ? *number : 0;
 }
 
+std::int64_t version_of(sqlite3* connection) { return number_of(connection, "PRAGMA user_version"); }
+
 /// \throws NotAStore, NewerSchema
 void prove_ours(sqlite3* connection) {
     if (number_of(connection, "PRAGMA application_id") != application_id)
         throw NotAStore{"the key opens the file, but it is no store of this library"};
-    const auto version = number_of(connection, "PRAGMA user_version");
+    const auto version = version_of(connection);
     if (version > schema_version)
         throw NewerSchema{"the store was written by a later version of this library (schema " +
                           std::to_string(version) + ", this one knows " + std::to_string(schema_version) +
                           "); update the program"};
     if (version < 1) throw NotAStore{"the store was never finished; delete it and make a new one"};
+}
+
+/// A copy of the file as it was, under the same key and proven, beside it: whatever becomes of the migration.
+void keep_before_migration(Connection& connection, const Key& key, std::int64_t version) {
+    const auto kept = connection.path().string() + ".schema-" + std::to_string(version);
+    const auto making = kept + ".part";
+    (void)::unlink(making.c_str()); // of a program that died here
+    try {
+        auto copy = copy_database(connection, making, key, {});
+        if (version_of(copy.get()) != version) { // another program migrated it meanwhile
+            (void)::unlink(making.c_str());
+            return;
+        }
+        if (!ask(copy.get(), "PRAGMA cipher_integrity_check").empty() ||
+            ask(copy.get(), "PRAGMA integrity_check") != "ok")
+            throw Damaged{"the store is of an earlier schema and damaged, so it was not migrated; restore a backup"};
+    } catch (...) {
+        (void)::unlink(making.c_str());
+        throw;
+    }
+    if (std::rename(making.c_str(), kept.c_str()) != 0)
+        throw CannotWrite{"no backup could be made before the migration, so it was not begun"};
+    sync_folder_of(kept);
+}
+
+constexpr auto no_purpose = "a store is opened for a purpose: give a reason of 1 to 200 bytes of text";
+
+/// Which of the six words a refused or failed call would have been.
+Operation operation_of(Action action) {
+    switch (action) {
+    case Action::create:
+    case Action::restore:
+        return Operation::collection;
+    case Action::save:
+    case Action::change_key:
+    case Action::restrict_access:
+    case Action::set_policy:
+        return Operation::alteration;
+    case Action::dispose:
+        return Operation::erasure;
+    case Action::extract:
+    case Action::disclose:
+        return Operation::disclosure;
+    default:
+        return Operation::consultation;
+    }
 }
 
 } // namespace
@@ -75,14 +134,12 @@ Store::Inside::Turn::Turn(std::atomic_flag& taken) : taken_{taken} {
 Store::Inside::Turn::~Turn() { taken_.clear(std::memory_order_release); }
 
 Store::Inside::Turn Store::Inside::turn(Action action) {
-    if (!may(audit->session().role, action)) {
+    if (!may(session().role, action)) {
         {
             const Turn mine{taken};
-            Happened denied{.action = action, .operation = Operation::consultation, .outcome = Outcome::denied};
-            if (action == Action::save) denied.operation = Operation::alteration;
-            log_failure(std::move(denied));
+            log_as({.action = action, .operation = operation_of(action)}, Outcome::denied);
         }
-        throw Denied{"the role " + std::string{word(audit->session().role)} + " may not do that (" +
+        throw Denied{"the role " + std::string{word(session().role)} + " may not do that (" +
                      std::string{word(action)} + "); the refusal was logged"};
     }
     return Turn{taken};
@@ -91,9 +148,10 @@ Store::Inside::Turn Store::Inside::turn(Action action) {
 std::unique_ptr<Store::Inside> Store::Inside::create(const std::filesystem::path& path, const Key& key,
                                                      Session session) {
     refuse_incomplete(session);
+    if (session.purpose.empty()) throw Denied{no_purpose};
     if (!may(session.role, Action::create))
         throw Denied{"the role " + std::string{word(session.role)} + " may not make a store"};
-    auto inside = std::make_unique<Inside>(Connection::create(path, key));
+    auto inside = std::make_unique<Inside>(Connection::create(path, key, session.patience));
     try {
         Transaction transaction{inside->sql(), Transaction::Kind::write};
         make_schema(inside->sql());
@@ -113,7 +171,7 @@ std::unique_ptr<Store::Inside> Store::Inside::create(const std::filesystem::path
 
 std::unique_ptr<Store::Inside> Store::Inside::open(const std::filesystem::path& path, const Key& key, Session session) {
     refuse_incomplete(session);
-    auto inside = std::make_unique<Inside>(Connection::open(path, key));
+    auto inside = std::make_unique<Inside>(Connection::open(path, key, session.patience));
     prove_ours(inside->sql());
     if (inside->connection.was_recovered()) {
         CheckReport report;
@@ -121,15 +179,31 @@ std::unique_ptr<Store::Inside> Store::Inside::open(const std::filesystem::path& 
         if (!report.sound())
             throw Damaged{"the last program to write died, and what it left is damaged; restore a backup"};
     }
+    if (const auto version = version_of(inside->sql()); version < schema_version)
+        keep_before_migration(inside->connection, key, version);
     Transaction transaction{inside->sql(), Transaction::Kind::write};
-    if (const auto version = number_of(inside->sql(), "PRAGMA user_version"); version < schema_version)
-        migrate(inside->sql(), version);
+    const auto version = version_of(inside->sql());
+    if (version < schema_version) migrate(inside->sql(), version);
     inside->prove_schema();
     inside->take_up(std::move(session));
     inside->audit->prove_head();
+    if (version < 3) {
+        write_signing_key(inside->sql());
+        inside->records->bring_up_from_2();
+    }
+    inside->refuse_without_purpose();
     inside->audit->append({.action = Action::open, .operation = Operation::consultation});
     transaction.commit();
     inside->connection.allow_only_adding();
+    return inside;
+}
+
+std::unique_ptr<Store::Inside> Store::Inside::of_copy(Connection copy, Session session) {
+    auto inside = std::make_unique<Inside>(std::move(copy));
+    prove_ours(inside->sql());
+    inside->prove_schema();
+    inside->take_up(std::move(session));
+    inside->audit->prove_head();
     return inside;
 }
 
@@ -145,22 +219,71 @@ void Store::Inside::take_up(Session session) {
     if (!keys.step()) throw Damaged{"the store's own row is missing; restore a backup"};
     records.emplace(sql(), secret_from(keys.bytes(0)));
     audit.emplace(sql(), secret_from(keys.bytes(1)), std::move(session));
+    read_policy();
 }
 
-std::int64_t Store::Inside::log_reading_everybody(Action action) {
+void Store::Inside::refuse_without_purpose() {
+    if (!session().purpose.empty() || policy.purpose == PurposeRule::optional) return;
+    throw Denied{no_purpose};
+}
+
+void Store::Inside::read_policy() {
+    Statement last{sql(), R"(SELECT "version", "text", "seal" FROM "policy" ORDER BY "version" DESC LIMIT 1)"};
+    if (!last.step()) return;
+    Seal seal;
+    seal.add(last.whole_number(0));
+    seal.add(last.text(1));
+    auto read = from_text<Policy>(last.text(1));
+    if (!same(last.bytes(2), records->keyed(seal)) || !read.problems.empty())
+        throw Tampered{"the policy of the store is not what was set; keep the file as evidence and restore a backup"};
+    policy = read.value;
+}
+
+void Store::Inside::put_policy(const Policy& next, std::int64_t entry) {
+    Statement count{sql(), R"(SELECT max("version") FROM "policy")"};
+    const auto version = count.step() ? count.whole_number(0) + 1 : 1;
+    count.reset();
+    const auto text = to_text(next);
+    Seal seal;
+    seal.add(version);
+    seal.add(std::string_view{text});
+    Statement insert{sql(), R"(INSERT INTO "policy" ("version", "text", "seal", "entry") VALUES (?, ?, ?, ?))"};
+    insert.bind(0, version);
+    insert.bind(1, std::string_view{text});
+    insert.bind_bytes(2, records->keyed(seal));
+    insert.bind(3, entry);
+    insert.run();
+}
+
+bool Store::Inside::may_see(const OffenderRow& row) {
+    if (row.restrictions == 0) return true;
+    const auto members = records->members(row);
+    return !members.known() || std::find(members.begin(), members.end(), session().actor) != members.end();
+}
+
+std::optional<OffenderRow> Store::Inside::visible(const OffenderId& id) {
+    auto row = records->find(id);
+    if (row && !may_see(*row))
+        throw Denied{"this record is kept to a list of staff, and you are not on it; the refusal was logged"};
+    return row;
+}
+
+std::int64_t Store::Inside::log_reading_everybody(const Happened& happening) {
     Transaction transaction{sql(), Transaction::Kind::write};
-    const auto last = records->count_offenders();
-    AuditContent content;
-    content.everybody_up_to = *OffenderCount::from(last);
-    audit->append(
-        {.action = action, .operation = Operation::consultation, .rows = last, .content = std::move(content)});
+    const auto last = records->count_numbers();
+    auto happened = happening;
+    happened.content.everybody_up_to = *OffenderCount::from(last);
+    happened.rows = records->count_offenders();
+    audit->append(happened);
     transaction.commit();
     return last;
 }
 
-void Store::Inside::log_failure(Happened happened) noexcept {
+void Store::Inside::log_as(Happened happened, Outcome outcome) noexcept {
     try {
-        if (happened.outcome == Outcome::ok) happened.outcome = Outcome::failed;
+        happened.outcome = outcome;
+        happened.rows = 0;
+        happened.seal.reset(); // nothing was written
         Transaction transaction{sql(), Transaction::Kind::write};
         audit->append(happened);
         transaction.commit();
@@ -169,7 +292,7 @@ void Store::Inside::log_failure(Happened happened) noexcept {
 }
 
 void Store::Inside::check_file(CheckReport& report) {
-    const Connection::Checking checking{connection};
+    const Connection::Allowing checking{connection, Allowance::checking};
     const auto each = [&](CheckPart part, std::string_view pragma, auto&& message) {
         try {
             Statement rows{sql(), pragma};
@@ -194,12 +317,11 @@ void Store::Inside::check_file(CheckReport& report) {
 
 void Store::Inside::check_content(CheckReport& report) {
     Transaction transaction{sql(), Transaction::Kind::read};
-    std::map<OffenderId, Digest> last_seals;
+    AuditLog::LastSeals last_seals;
     try {
-        last_seals = audit->walk([](const AuditEntry&) {},
-                                 [&](std::string fault) {
-                                     report.findings.push_back({CheckPart::audit, std::move(fault)});
-                                 });
+        last_seals = audit->walk([&](const AuditFault& fault) {
+            report.findings.push_back({CheckPart::audit, fault.message});
+        });
     } catch (const Damaged& error) {
         report.findings.push_back({CheckPart::audit, error.what()});
     }
@@ -207,28 +329,46 @@ void Store::Inside::check_content(CheckReport& report) {
     transaction.commit();
 }
 
-void Store::Inside::check_records(CheckReport& report, const std::map<OffenderId, Digest>& last_seals) {
+void Store::Inside::check_records(CheckReport& report, const AuditLog::LastSeals& last_seals) {
     const auto found = [&](std::string message) {
         report.findings.push_back({CheckPart::records, std::move(message)});
     };
+    const auto seal_in_log = [&](const OffenderRow& row) -> const Digest* {
+        if (row.disposed != 0) {
+            const auto last = last_seals.disposed.find(row.number);
+            return last == last_seals.disposed.end() ? nullptr : &last->second;
+        }
+        const auto last = last_seals.by_id.find(OffenderId::from_checked(row.id));
+        return last == last_seals.by_id.end() ? nullptr : &last->second;
+    };
     try {
         std::size_t seen = 0;
-        records->rows_each(records->count_offenders(), [&](const OffenderRow& row) {
+        records->rows_each({0, records->count_numbers()}, [&](const OffenderRow& row) {
             ++seen;
             const auto name = "offender number " + std::to_string(row.number);
-            const auto last = last_seals.find(OffenderId::from_checked(row.id));
-            if (last == last_seals.end() || !same(last->second, row.seal))
+            const auto* last = seal_in_log(row);
+            if (last == nullptr || !same(*last, row.seal))
                 found(name + " is not as the audit log says he was saved last");
+            if (row.disposed != 0) return;
             try {
-                (void)records->load(row);
+                if (!records->is_indexed(row.number, records->load(row)))
+                    found("a search would not find " + name + ": the index of the store lacks him");
             } catch (const Damaged&) {
                 found("the record of " + name + " is not what was saved");
             }
         });
-        if (seen != last_seals.size()) found("the audit log tells of offenders that the store does not hold");
+        if (seen != last_seals.by_id.size() + last_seals.disposed.size())
+            found("the audit log tells of offenders that the store does not hold");
     } catch (const Damaged& error) {
         found(error.what());
     }
+}
+
+void Store::Inside::prove_whole(const std::string& what) {
+    CheckReport report;
+    check_file(report);
+    if (report.sound()) check_content(report);
+    if (!report.sound()) throw Damaged{what + " is not sound: " + report.findings.front().message};
 }
 
 } // namespace mosovo::store

@@ -1,5 +1,7 @@
 #include <mosovo/store/key.hpp>
 
+#include <mosovo/store/key_file.hpp>
+
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 
@@ -97,14 +99,16 @@ Key Key::from_raw(Secret secret) {
     return Key{Kind::raw, std::move(secret)};
 }
 
-Key Key::from_file(const std::filesystem::path& path) {
+Secret read_key_file(const std::filesystem::path& path) {
     const auto what = "the key file " + path.string();
     // O_NONBLOCK: a named pipe put in its place must be refused, not waited for.
     const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (file.number() < 0) throw BadKey{what + " could not be opened: " + why(errno)};
     refuse_unsafe_file(file.number(), what);
-    return from_raw(read_key(file.number(), what));
+    return read_key(file.number(), what);
 }
+
+Key Key::from_file(const std::filesystem::path& path) { return from_raw(read_key_file(path)); }
 
 Key Key::from_descriptor(Descriptor descriptor) {
     return from_raw(read_key(descriptor.number, "the key given by descriptor"));
@@ -140,11 +144,8 @@ Secret Key::for_cipher() const {
     return text;
 }
 
-void write_new_key_file(const std::filesystem::path& path) {
+void write_key_file(const std::filesystem::path& path, const Secret& key) {
     const auto what = "the key file " + path.string();
-    Secret key{Key::length};
-    if (RAND_bytes(key.data(), static_cast<int>(key.size())) != 1)
-        throw BadKey{"the system gave no random bytes, so no key was made"};
     const File file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR)};
     if (file.number() < 0) throw BadKey{what + " could not be made: " + why(errno)};
     const auto written = ::write(file.number(), key.data(), key.size());
@@ -152,6 +153,21 @@ void write_new_key_file(const std::filesystem::path& path) {
         (void)::unlink(path.c_str());
         throw BadKey{what + " could not be written"};
     }
+    sync_folder_of(path);
+}
+
+void write_new_key_file(const std::filesystem::path& path) {
+    Secret key{Key::length};
+    if (RAND_bytes(key.data(), static_cast<int>(key.size())) != 1)
+        throw BadKey{"the system gave no random bytes, so no key was made"};
+    write_key_file(path, key);
+}
+
+void sync_folder_of(const std::filesystem::path& path) {
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+    const File opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.number() < 0 || ::fsync(opened.number()) != 0)
+        throw CannotWrite{"the folder of " + path.string() + " could not be brought to disk"};
 }
 
 } // namespace mosovo::store

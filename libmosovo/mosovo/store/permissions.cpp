@@ -13,21 +13,37 @@ constexpr bool no = false;
 
 // People who manage offenders work with records; whoever runs the machine keeps it sound without
 // reading them; whoever audits reads the log and not the records; an analyst sees figures.
-constexpr std::array<std::array<bool, actions>, roles> permitted{{
-    //                   create open load load_all list count save check read_audit
-    /* offender_manager */ {yes, yes, yes, yes, yes, yes, yes, no, no},
-    /* supervisor       */ {yes, yes, yes, yes, yes, yes, yes, yes, no},
-    /* local_contact    */ {yes, yes, yes, yes, yes, yes, yes, yes, no},
-    /* central_contact  */ {yes, yes, yes, yes, yes, yes, yes, yes, no},
-    /* administrator    */ {yes, yes, no, no, no, yes, no, yes, no},
-    /* analyst          */ {no, yes, no, no, no, yes, no, no, no},
-    /* auditor          */ {no, yes, no, no, no, yes, no, yes, yes},
+constexpr std::array<std::array<bool, roles>, actions> permitted{{
+    // clang-format off
+    //                   offender_ supervisor local_   central_ adminis- analyst auditor
+    //                   manager              contact  contact  trator
+    /* create          */ {yes,    yes,       yes,     yes,     yes,     no,     no},
+    /* open            */ {yes,    yes,       yes,     yes,     yes,     yes,    yes},
+    /* load            */ {yes,    yes,       yes,     yes,     no,      no,     no},
+    /* load_all        */ {yes,    yes,       yes,     yes,     no,      no,     no},
+    /* list            */ {yes,    yes,       yes,     yes,     no,      no,     no},
+    /* count           */ {yes,    yes,       yes,     yes,     yes,     yes,    yes},
+    /* save            */ {yes,    yes,       yes,     yes,     no,      no,     no},
+    /* check           */ {no,     yes,       yes,     yes,     yes,     no,     yes},
+    /* read_audit      */ {no,     no,        no,      no,      no,      no,     yes},
+    /* find            */ {yes,    yes,       yes,     yes,     no,      no,     no},
+    /* audit_key       */ {no,     no,        no,      no,      no,      no,     yes},
+    /* sign_head       */ {no,     yes,       no,      no,      yes,     no,     yes},
+    /* backup          */ {no,     no,        no,      no,      yes,     no,     no},
+    /* restore         */ {no,     no,        no,      no,      yes,     no,     no},
+    /* change_key      */ {no,     no,        no,      no,      yes,     no,     no},
+    /* restrict_access */ {no,     yes,       no,      yes,     no,      no,     no},
+    /* dispose         */ {no,     no,        no,      yes,     no,      no,     no},
+    /* set_policy      */ {no,     no,        no,      no,      yes,     no,     no},
+    /* extract         */ {no,     no,        no,      no,      no,      yes,    no},
+    /* disclose        */ {no,     yes,       yes,     yes,     no,      no,     no},
+    // clang-format on
 }};
 
 } // namespace
 
 bool may(Role role, Action action) {
-    return permitted.at(static_cast<std::size_t>(role)).at(static_cast<std::size_t>(action));
+    return permitted.at(static_cast<std::size_t>(action)).at(static_cast<std::size_t>(role));
 }
 
 } // namespace mosovo::store

@@ -14,19 +14,30 @@ namespace {
 
 // Rows are clustered by offender: reading one record touches few pages, reading all of them goes
 // through each table once, in order.
-constexpr std::array<std::string_view, 4> fixed_tables{
-    R"(CREATE TABLE "store" ("one" INTEGER PRIMARY KEY CHECK ("one" = 1), "created" TEXT NOT NULL,
+constexpr std::array<std::string_view, 8> fixed_tables{
+    R"(CREATE TABLE IF NOT EXISTS "store" ("one" INTEGER PRIMARY KEY CHECK ("one" = 1), "created" TEXT NOT NULL,
         "fingerprint" BLOB NOT NULL, "content_key" BLOB NOT NULL, "audit_key" BLOB NOT NULL) STRICT)",
-    R"(CREATE TABLE "offender" ("number" INTEGER PRIMARY KEY, "id" TEXT NOT NULL UNIQUE, "events" INTEGER NOT NULL,
-        "versions" INTEGER NOT NULL, "seal" BLOB NOT NULL, "entry" INTEGER NOT NULL) STRICT)",
+    R"(CREATE TABLE IF NOT EXISTS "offender" ("number" INTEGER PRIMARY KEY, "id" TEXT NOT NULL UNIQUE,
+        "events" INTEGER NOT NULL, "versions" INTEGER NOT NULL, "seal" BLOB NOT NULL, "entry" INTEGER NOT NULL,
+        "restrictions" INTEGER NOT NULL DEFAULT 0, "disposed" INTEGER NOT NULL DEFAULT 0) STRICT)",
     // The content of an entry stands apart from what is chained, under a commitment: a later
     // erasure can drop it and leave the chain whole.
-    R"(CREATE TABLE "audit" ("entry" INTEGER PRIMARY KEY, "at" TEXT NOT NULL, "actor" TEXT NOT NULL,
+    R"(CREATE TABLE IF NOT EXISTS "audit" ("entry" INTEGER PRIMARY KEY, "at" TEXT NOT NULL, "actor" TEXT NOT NULL,
         "role" TEXT NOT NULL, "purpose" TEXT NOT NULL, "operation" TEXT NOT NULL, "action" TEXT NOT NULL,
         "outcome" TEXT NOT NULL, "rows" INTEGER NOT NULL, "seal" BLOB, "salt" BLOB, "content" TEXT,
         "commitment" BLOB NOT NULL, "chain" BLOB NOT NULL) STRICT)",
-    R"(CREATE TABLE "audit_head" ("one" INTEGER PRIMARY KEY CHECK ("one" = 1), "entry" INTEGER NOT NULL,
+    R"(CREATE TABLE IF NOT EXISTS "audit_head" ("one" INTEGER PRIMARY KEY CHECK ("one" = 1), "entry" INTEGER NOT NULL,
         "chain" BLOB NOT NULL) STRICT)",
+    R"(CREATE TABLE IF NOT EXISTS "signing" ("one" INTEGER PRIMARY KEY CHECK ("one" = 1), "key" BLOB NOT NULL) STRICT)",
+    R"(CREATE TABLE IF NOT EXISTS "policy" ("version" INTEGER PRIMARY KEY, "text" TEXT NOT NULL, "seal" BLOB NOT NULL,
+        "entry" INTEGER NOT NULL) STRICT)",
+    // The last version of a list stands; NULL: the record is open to every role that may load it.
+    R"(CREATE TABLE IF NOT EXISTS "restriction" ("offender" INTEGER NOT NULL REFERENCES "offender" ("number"),
+        "version" INTEGER NOT NULL, "members" TEXT, "entry" INTEGER NOT NULL, PRIMARY KEY ("offender", "version"))
+        STRICT, WITHOUT ROWID)",
+    // What a search begins with; what it finds is judged by the sealed record (docs/decisions/0096).
+    R"(CREATE TABLE IF NOT EXISTS "lookup" ("kind" INTEGER NOT NULL, "key" TEXT NOT NULL, "offender" INTEGER NOT NULL
+        REFERENCES "offender" ("number"), PRIMARY KEY ("kind", "key", "offender")) STRICT, WITHOUT ROWID)",
 };
 
 std::string definitions(const Columns& columns) {
@@ -89,6 +100,8 @@ std::set<std::string, std::less<>> present_columns(sqlite3* connection, const st
 
 /// Makes what is not there yet: all of it in a new file, what the types have grown by in an older one.
 void grow(sqlite3* connection) {
+    for (const auto sql : fixed_tables)
+        ask(connection, sql);
     for (const auto& table : derived_tables()) {
         const auto present = present_columns(connection, table.name);
         if (present.empty()) {
@@ -109,7 +122,14 @@ void put_version(sqlite3* connection) { ask(connection, "PRAGMA user_version = "
 // work of its own: `grow` does it.
 using Step = void (*)(sqlite3*);
 void types_grew(sqlite3*) {}
-constexpr std::array<Step, schema_version - 1> steps{types_grew}; // 2: reviews, decisions, leads
+void offenders_can_be_restricted_and_disposed(sqlite3* connection) {
+    for (const auto* column : {"restrictions", "disposed"})
+        ask(connection, "ALTER TABLE \"offender\" ADD COLUMN " + quoted(column) + " INTEGER NOT NULL DEFAULT 0");
+}
+constexpr std::array<Step, schema_version - 1> steps{
+    types_grew,                               // 2: reviews, decisions, leads
+    offenders_can_be_restricted_and_disposed, // 3: and the tables and columns that `grow` makes
+};
 
 } // namespace
 
@@ -128,8 +148,6 @@ Digest schema_fingerprint() {
 }
 
 void make_schema(sqlite3* connection) {
-    for (const auto sql : fixed_tables)
-        ask(connection, sql);
     grow(connection);
     ask(connection, "PRAGMA application_id = " + std::to_string(application_id));
     put_version(connection);

@@ -11,7 +11,7 @@ namespace mosovo::store {
 /// Marks a file as ours ("mosv"), in the header that SQLite keeps for that.
 inline constexpr std::int64_t application_id = 0x6d6f7376;
 /// The version this library writes. A file of a later one is refused; an earlier one is migrated.
-inline constexpr std::int64_t schema_version = 2;
+inline constexpr std::int64_t schema_version = 3;
 
 /// A digest of all tables as this library makes them. It stands in every store, so that a library whose types
 /// have grown without a new version number is noticed at once; a test pins it for the same reason.

@@ -5,6 +5,7 @@
 
 #include <date/date.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,7 +17,9 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(Role, std::uint8_t, offender_manager, supervisor, 
                               administrator, analyst, auditor)
 
 /// What a session asks of a store. Each is allowed or denied by role, in one table.
-BOOST_DEFINE_FIXED_ENUM_CLASS(Action, std::uint8_t, create, open, load, load_all, list, count, save, check, read_audit)
+BOOST_DEFINE_FIXED_ENUM_CLASS(Action, std::uint8_t, create, open, load, load_all, list, count, save, check, read_audit,
+                              find, audit_key, sign_head, backup, restore, change_key, restrict_access, dispose,
+                              set_policy, extract, disclose)
 
 /// Whether `role` may do `action`. The table is in permissions.cpp and in the room's README.
 [[nodiscard]] bool may(Role role, Action action);
@@ -28,8 +31,10 @@ using Clock = std::function<date::sys_seconds()>;
 struct Session {
     StaffId actor;
     Role role;
-    std::string purpose; ///< never empty: a force's coded reason, or words; at most 200 bytes
+    std::string purpose; ///< a force's coded reason, or words; at most 200 bytes; empty only where policy lets it
     Clock now;
+    /// How long to wait for another program's transaction before giving up as Busy.
+    std::chrono::milliseconds patience = std::chrono::seconds{5};
 };
 
 } // namespace mosovo::store

@@ -7,6 +7,9 @@
 namespace mosovo::store {
 
 void refuse(int code) {
+    if (code == SQLITE_READONLY_DBMOVED)
+        throw Replaced{"the file of the store was replaced since it was opened: its key was changed, or a backup was "
+                       "put in its place. Nothing was written; open it again"};
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -18,6 +21,8 @@ void refuse(int code) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
         throw CannotWrite{"the store, or the folder it lies in, cannot be written to; nothing was changed"};
+    case SQLITE_INTERRUPT:
+        throw Cancelled{"the work was stopped; nothing of it is left"};
     case SQLITE_IOERR:
         throw CannotWrite{"the disk gave an error; the store is as it was before this change"};
     case SQLITE_NOTADB:

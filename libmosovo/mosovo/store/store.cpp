@@ -2,20 +2,25 @@
 
 #include <mosovo/store/inside.hpp>
 
+#include <algorithm>
 #include <utility>
 
+// Opening, saving, loading, searching: what is done with records every day.
 namespace mosovo::store {
 namespace {
 
-AuditContent about(const OffenderId& id) {
-    AuditContent content;
-    content.subjects.push_back(id);
-    return content;
+constexpr std::int64_t records_at_a_time = 1000; // between two of which others may write
+constexpr std::size_t most_named = 5000;         // found offenders in one entry of the log
+
+Happened reading(Action action, const OffenderId& id) {
+    Happened happening{.action = action, .operation = Operation::consultation};
+    happening.content.subjects.push_back(id);
+    return happening;
 }
 
 Happened save_entry(const Record& record, const RecordSaved& saved) {
-    Happened entry{
-        .action = Action::save, .rows = static_cast<std::int64_t>(saved.added.size()), .content = about(record.id())};
+    Happened entry{.action = Action::save, .rows = static_cast<std::int64_t>(saved.added.size())};
+    entry.content.subjects.push_back(record.id());
     entry.seal = saved.row.seal;
     const bool changed = !saved.added.empty() || !saved.changed_fields.empty();
     // Saving what is stored already adds nothing, and yet tells the caller what is stored.
@@ -24,15 +29,20 @@ Happened save_entry(const Record& record, const RecordSaved& saved) {
         entry.content.events.push_back(id);
     for (const auto& field : saved.changed_fields)
         entry.content.fields.push_back(field);
+    for (const auto& id : saved.flagged)
+        entry.content.own_work.push_back(id);
     return entry;
 }
 
 void add_up(Saved& total, const RecordSaved& saved) {
     if (saved.is_new) ++total.offenders_added;
     total.events_added += saved.added.size();
+    total.own_work += saved.flagged.size();
     if (!saved.changed_fields.empty()) ++total.details_changed;
     if (!saved.is_new && saved.added.empty() && saved.changed_fields.empty()) ++total.unchanged;
 }
+
+bool was_known(const Event& event, LocalTime at) { return !event.head.recorded || *event.head.recorded <= at; }
 
 } // namespace
 
@@ -49,31 +59,70 @@ Store Store::open(const std::filesystem::path& path, const Key& key, Session ses
     return Store{Inside::open(path, key, std::move(session))};
 }
 
-std::optional<Record> Store::load(const OffenderId& id) {
+std::optional<VersionedRecord> Store::load_versioned(const OffenderId& id) {
     const auto turn = inside_->turn(Action::load);
-    try {
+    auto happening = reading(Action::load, id);
+    return inside_->attempt(happening, [&] {
         Transaction transaction{inside_->sql(), Transaction::Kind::write};
-        std::optional<Record> record;
-        if (const auto row = inside_->records->find(id)) record = inside_->records->load(*row);
-        inside_->audit->append({.action = Action::load,
-                                .operation = Operation::consultation,
-                                .rows = record ? 1 : 0,
-                                .content = about(id)});
+        std::optional<VersionedRecord> found;
+        if (const auto row = inside_->visible(id))
+            found = VersionedRecord{inside_->records->load(*row), {row->events, row->versions}};
+        happening.rows = found ? 1 : 0;
+        inside_->audit->append(happening);
         transaction.commit();
-        return record;
-    } catch (const Damaged&) {
-        inside_->log_failure({.action = Action::load, .operation = Operation::consultation, .content = about(id)});
-        throw;
-    }
+        return found;
+    });
 }
 
-void Store::load_each(const std::function<void(Record)>& each) {
+std::optional<Record> Store::load(const OffenderId& id) {
+    auto found = load_versioned(id);
+    if (!found) return {};
+    return std::move(found->record);
+}
+
+std::optional<Record> Store::load_known(const OffenderId& id, LocalTime known_at) {
+    auto record = load(id);
+    if (record) std::erase_if(record->events, [&](const Event& event) { return !was_known(event, known_at); });
+    return record;
+}
+
+std::optional<Record> Store::load_as_stored(const OffenderId& id, date::sys_seconds at) {
+    const auto turn = inside_->turn(Action::load);
+    auto happening = reading(Action::load, id);
+    happening.content.query = "as stored";
+    return inside_->attempt(happening, [&] {
+        Transaction transaction{inside_->sql(), Transaction::Kind::write};
+        std::optional<Record> found;
+        if (const auto row = inside_->visible(id))
+            found = inside_->records->load_as_after(*row, inside_->audit->last_entry_by(at));
+        happening.rows = found ? 1 : 0;
+        inside_->audit->append(happening);
+        transaction.commit();
+        return found;
+    });
+}
+
+std::size_t Store::load_each(const std::function<void(Record)>& each, const Watch& watch) {
     const auto turn = inside_->turn(Action::load_all);
-    const auto last = inside_->log_reading_everybody(Action::load_all);
-    // The entry is on disk; reading needs no more than the shared lock, so that other readers go on.
-    Transaction transaction{inside_->sql(), Transaction::Kind::read};
-    inside_->records->load_each(last, [&](const OffenderRow&, Record&& record) { each(std::move(record)); });
-    transaction.commit();
+    const Happened happening{.action = Action::load_all, .operation = Operation::consultation};
+    return inside_->attempt(happening, [&] {
+        const auto last = inside_->log_reading_everybody(happening);
+        // The entry is on disk; reading needs no more than the shared lock, and lets go of it now and then.
+        std::size_t withheld = 0;
+        for (std::int64_t after = 0; after < last; after += records_at_a_time) {
+            if (watch && !watch({after, last})) throw Cancelled{"the reading was stopped"};
+            Transaction transaction{inside_->sql(), Transaction::Kind::read};
+            inside_->records->load_each({after, std::min(after + records_at_a_time, last)},
+                                        [&](const OffenderRow& row, Record&& record) {
+                                            if (inside_->may_see(row))
+                                                each(std::move(record));
+                                            else
+                                                ++withheld;
+                                        });
+            transaction.commit();
+        }
+        return withheld;
+    });
 }
 
 std::vector<Record> Store::load_all() {
@@ -84,64 +133,124 @@ std::vector<Record> Store::load_all() {
 
 std::vector<OffenderId> Store::offender_ids() {
     const auto turn = inside_->turn(Action::list);
-    const auto last = inside_->log_reading_everybody(Action::list);
-    std::vector<OffenderId> ids;
-    Transaction transaction{inside_->sql(), Transaction::Kind::read};
-    inside_->records->rows_each(last, [&](const OffenderRow& row) { ids.push_back(OffenderId::from_checked(row.id)); });
-    transaction.commit();
-    return ids;
+    const Happened happening{.action = Action::list, .operation = Operation::consultation};
+    return inside_->attempt(happening, [&] {
+        const auto last = inside_->log_reading_everybody(happening);
+        std::vector<OffenderId> ids;
+        Transaction transaction{inside_->sql(), Transaction::Kind::read};
+        inside_->records->rows_each({0, last}, [&](const OffenderRow& row) {
+            if (row.disposed == 0 && inside_->may_see(row)) ids.push_back(OffenderId::from_checked(row.id));
+        });
+        transaction.commit();
+        return ids;
+    });
 }
 
 Counts Store::count() {
     const auto turn = inside_->turn(Action::count);
-    Transaction transaction{inside_->sql(), Transaction::Kind::write};
-    const Counts counts{static_cast<std::size_t>(inside_->records->count_offenders()),
-                        static_cast<std::size_t>(inside_->records->count_events())};
-    inside_->audit->append({.action = Action::count, .operation = Operation::consultation});
-    transaction.commit();
-    return counts;
+    const Happened happening{.action = Action::count, .operation = Operation::consultation};
+    return inside_->attempt(happening, [&] {
+        Transaction transaction{inside_->sql(), Transaction::Kind::write};
+        const Counts counts{static_cast<std::size_t>(inside_->records->count_offenders()),
+                            static_cast<std::size_t>(inside_->records->count_events())};
+        inside_->audit->append(happening);
+        transaction.commit();
+        return counts;
+    });
 }
 
-Saved Store::save(const Record& record) { return save_all({&record, 1}); }
-
-Saved Store::save_all(std::span<const Record> records) {
-    const auto turn = inside_->turn(Action::save);
-    Saved total;
-    const Record* current = nullptr;
-    try {
+Found Store::find(const Search& search) {
+    const auto turn = inside_->turn(Action::find);
+    Happened happening{.action = Action::find, .operation = Operation::consultation};
+    happening.content.query = shape_of(search);
+    return inside_->attempt(happening, [&] {
+        const auto lookups = lookups_of(search);
         Transaction transaction{inside_->sql(), Transaction::Kind::write};
-        for (const auto& record : records) {
-            current = &record;
-            const auto saved = inside_->records->save(record);
-            const auto entry = inside_->audit->append(save_entry(record, saved));
-            if (saved.is_new || !saved.added.empty() || !saved.changed_fields.empty())
-                inside_->records->note_entry(saved.row.number, entry);
-            add_up(total, saved);
+        Found found;
+        for (const auto number : inside_->records->candidates(lookups)) {
+            const auto row = inside_->records->find(number);
+            if (!row) throw Damaged{"the index of the store names an offender it does not hold; restore a backup"};
+            auto record = inside_->records->load(*row);
+            if (!answers(record, search)) continue;
+            if (!inside_->may_see(*row)) {
+                ++found.withheld;
+                continue;
+            }
+            if (found.records.size() < most_named) happening.content.numbers.push_back(*OffenderCount::from(number));
+            found.records.push_back(std::move(record));
         }
+        if (found.records.size() > most_named) { // too many to name: anybody may have been among them
+            happening.content.numbers = {};
+            happening.content.everybody_up_to = *OffenderCount::from(inside_->records->count_numbers());
+        }
+        happening.rows = static_cast<std::int64_t>(found.records.size());
+        inside_->audit->append(happening);
         transaction.commit();
-    } catch (const Conflict&) {
-        inside_->log_failure(
-            {.action = Action::save, .operation = Operation::alteration, .content = about(current->id())});
-        throw;
-    }
-    return total;
+        return found;
+    });
+}
+
+Saved Store::save(const Record& record, std::optional<RecordVersion> read_as) {
+    const auto turn = inside_->turn(Action::save);
+    Happened happening{.action = Action::save, .operation = Operation::alteration};
+    if (record.offender.id) happening.content.subjects.push_back(record.id());
+    return inside_->attempt(happening, [&] {
+        Transaction transaction{inside_->sql(), Transaction::Kind::write};
+        Saved total;
+        inside_->save_one(record, read_as, [&](const RecordSaved& saved) {
+            inside_->audit->append(save_entry(record, saved));
+            add_up(total, saved);
+        });
+        transaction.commit();
+        return total;
+    });
+}
+
+Saved Store::save_each(const std::function<std::optional<Record>()>& next, const Watch& watch) {
+    const auto turn = inside_->turn(Action::save);
+    Happened happening{.action = Action::save, .operation = Operation::alteration};
+    return inside_->attempt(happening, [&] {
+        Transaction transaction{inside_->sql(), Transaction::Kind::write};
+        Saved total;
+        std::int64_t done = 0;
+        while (const auto record = next()) {
+            happening.content.subjects = record->offender.id ? Listed{record->id()} : Listed<OffenderId>{};
+            inside_->save_one(*record, {}, [&](const RecordSaved& saved) {
+                inside_->audit->append(save_entry(*record, saved));
+                add_up(total, saved);
+            });
+            if (watch && !watch({++done, 0})) throw Cancelled{"the import was stopped; nothing of it was saved"};
+        }
+        happening.content.subjects = {};
+        transaction.commit();
+        return total;
+    });
+}
+
+Saved Store::save_all(std::span<const Record> records, const Watch& watch) {
+    std::size_t at = 0;
+    const auto total = static_cast<std::int64_t>(records.size());
+    return save_each(
+        [&]() -> std::optional<Record> {
+            if (at == records.size()) return {};
+            return records[at++];
+        },
+        watch ? Watch{[&](Progress progress) {
+            return watch({progress.done, total});
+        }}
+              : Watch{});
 }
 
 CheckReport Store::check() {
     const auto turn = inside_->turn(Action::check);
-    inside_->log_reading_everybody(Action::check);
-    CheckReport report;
-    inside_->check_file(report);
-    if (report.sound()) inside_->check_content(report);
-    return report;
-}
-
-void Store::audit_each(const std::function<void(const AuditEntry&)>& each) {
-    const auto turn = inside_->turn(Action::read_audit);
-    inside_->log_reading_everybody(Action::read_audit);
-    Transaction transaction{inside_->sql(), Transaction::Kind::read};
-    inside_->audit->walk(each, [](const std::string& fault) { throw Tampered{fault + "; keep the file as evidence"}; });
-    transaction.commit();
+    const Happened happening{.action = Action::check, .operation = Operation::consultation};
+    return inside_->attempt(happening, [&] {
+        inside_->log_reading_everybody(happening);
+        CheckReport report;
+        inside_->check_file(report);
+        if (report.sound()) inside_->check_content(report);
+        return report;
+    });
 }
 
 } // namespace mosovo::store
