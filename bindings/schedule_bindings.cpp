@@ -69,8 +69,9 @@ Drives drives_from_matrix(const std::vector<std::pair<double, double>>& places,
 }
 
 /// One traffic entry: per cent, first minute, end, weekdays as words (none: every day).
-Drives with_traffic(const Drives& drives, const std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t,
-                                                                       std::vector<std::string>>>& entries) {
+Drives with_traffic(
+    const Drives& drives,
+    const std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::vector<std::string>>>& entries) {
     std::vector<Traffic> traffic;
     for (const auto& [percent, from, to, weekdays] : entries) {
         auto& entry = traffic.emplace_back();
@@ -130,7 +131,8 @@ Objective objective_from(const py::dict& prices) {
         const py::str key{std::string{name}};
         if (!prices.contains(key)) return;
         using Field = std::decay_t<decltype(objective.*pointer)>;
-        objective.*pointer = or_value_error(Field::from(py::cast<std::int64_t>(prices[key])), std::string{name}.c_str());
+        objective.*pointer =
+            or_value_error(Field::from(py::cast<std::int64_t>(prices[key])), std::string{name}.c_str());
         left.attr("remove")(key);
     });
     if (!left.empty()) throw py::value_error("objective: a name that is none of its prices");
@@ -217,7 +219,7 @@ void bind_values(py::module_& s) {
     bind_described<NotPlanned>(s, "NotPlanned", "A visit without a place, and why.");
     bind_described<Score>(s, "Score", "What a plan is worth, in the order in which it is judged.");
     bind_described<Bound>(s, "Bound", "What no plan of these visits can better.");
-    bind_described<Change>(s, "Change", "One visit that another plan has otherwise.");
+    bind_described<schedule::Change>(s, "Change", "One visit that another plan has otherwise.");
     bind_described<Foretold>(s, "Foretold", "How well one unannounced visit can be foretold.");
     bind_described<Predictability>(s, "Predictability", "How well a unit's unannounced visits can be foretold.")
         .def("columns", [](const Predictability& self) { return columns(self.each); });
@@ -226,13 +228,14 @@ void bind_values(py::module_& s) {
         .def(
             "to_json", [](const Plan& self, const std::vector<Ask>& asked) { return output::to_json(self, asked); },
             "asks"_a, "The plan with the visits it was made for, as JSON: references only, and never the seed.")
-        .def("with_rows",
-             [](const Plan& self, const std::vector<Planned>& rows) {
-                 auto copy = self;
-                 copy.planned = rows;
-                 return copy;
-             },
-             "rows"_a, "This plan with other rows, as a person edits it; `worked_out` then mends the figures.")
+        .def(
+            "with_rows",
+            [](const Plan& self, const std::vector<Planned>& rows) {
+                auto copy = self;
+                copy.planned = rows;
+                return copy;
+            },
+            "rows"_a, "This plan with other rows, as a person edits it; `worked_out` then mends the figures.")
         .def("planned_columns", [](const Plan& self) { return columns(self.planned); })
         .def("unplanned_columns", [](const Plan& self) { return columns(self.unplanned); });
     py::class_<Progress>(s, "Progress", "How far a search has come.")
@@ -310,7 +313,7 @@ void bind_schedule(py::module_& m) {
         "plan"_a, "asks"_a, "roster"_a, "travel"_a,
         "A plan edited by hand with its drives, waits, days, costs and score worked out again.");
     s.def("compare", &compare, "before"_a, "after"_a, "Every visit that the second plan has otherwise.");
-    s.def("change_columns", [](const std::vector<Change>& changes) { return columns(changes); });
+    s.def("change_columns", [](const std::vector<schedule::Change>& changes) { return columns(changes); });
     s.def("predictability", &predictability, "plans"_a, "asks"_a, "roster"_a, "travel"_a,
           py::call_guard<py::gil_scoped_release>());
     s.def("explain", &explain, "plan"_a, "ask"_a, "Why this visit stands where it stands, or why it does not.");

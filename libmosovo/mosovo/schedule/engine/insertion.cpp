@@ -20,6 +20,25 @@ Inserter::Inserter(State& state, Editor& editor, Memory& memory, Index lane)
     : state_{&state}, editor_{&editor}, memory_{&memory}, tables_{state.tables}, lane_{lane},
       kin_seen_(at(tables_->routes()), 0) {}
 
+void Inserter::expect(Index v) const {
+#if defined(__GNUC__)
+    constexpr Index cells_a_line = 16;
+    constexpr Index most_places = 2000; // a longer row would drive out what is in the cache already
+    const auto place = tables_->visit(v).place;
+    const auto places = tables_->problem().travel.places;
+    if (places > most_places) return;
+    const auto fetch = [places](const std::int32_t* row) {
+        for (Index i = 0; i < places; i += cells_a_line)
+            __builtin_prefetch(row + i);
+    };
+    fetch(tables_->time_from(place));
+    if (tables_->time_to(place) != tables_->time_from(place)) fetch(tables_->time_to(place));
+    if (tables_->cost_from(place) != tables_->time_from(place)) fetch(tables_->cost_from(place));
+    if (tables_->cost_to(place) != tables_->cost_from(place) && tables_->cost_to(place) != tables_->time_to(place))
+        fetch(tables_->cost_to(place));
+#endif
+}
+
 Found Inserter::best(Index v, Random& random, std::uint32_t blink) {
     return tables_->visit(v).seats == 1 ? best_alone(v, random, blink) : best_crew(v, random, blink);
 }
@@ -73,6 +92,21 @@ Cost Inserter::balance(Index v, Index r, Index after) const {
     return tables_->balance_of(all + worked(*state_, v, r, after)) - tables_->balance_of(all);
 }
 
+// The first stop behind which a start at `from` or later can be: late starts grow along a route.
+static Index first_after(const Stop* s, Index n, Seconds leave_by) {
+    Index low = 0;
+    for (Index width = n; width > 0;) {
+        const auto half = width / 2;
+        if (s[low + half + 1].late < leave_by) {
+            low += half + 1;
+            width -= half + 1;
+        } else {
+            width = half;
+        }
+    }
+    return low;
+}
+
 // The cheapest position of one visit on one route, by the route alone.
 void Inserter::scan(Index v, const Tables::Entry& entry, Cost& grown, Index& after, Index& span) {
     grown = never;
@@ -87,13 +121,14 @@ void Inserter::scan(Index v, const Tables::Entry& entry, Cost& grown, Index& aft
     const auto* cost_out = tables_->cost_from(asked.place);
     const auto duration = asked.duration;
     const Cost extra = entry.extra + (n == 0 ? tables_->route(r).use_cost : 0);
-    evaluations_ += n + 1;
     if (entry.spans == 1 && !tables_->slotted(v)) {
         const auto& window = tables_->span(entry.first_span);
         const auto from = window.from;
         const auto to = window.to;
         auto least = std::numeric_limits<std::int32_t>::max();
-        for (Index p = 0; p <= n; ++p) {
+        Index p = first_after(s, n, from + duration);
+        evaluations_ -= p;
+        for (; p <= n; ++p) {
             const auto& a = s[p];
             const auto& b = s[p + 1];
             if (a.leave > to) break;
@@ -105,12 +140,14 @@ void Inserter::scan(Index v, const Tables::Entry& entry, Cost& grown, Index& aft
                 after = p;
             }
         }
+        evaluations_ += p;
         if (least != std::numeric_limits<std::int32_t>::max()) {
             grown = extra + least + window.cost;
             span = entry.first_span;
         }
         return;
     }
+    evaluations_ += n + 1;
     for (Index p = 0; p <= n; ++p) {
         const auto& a = s[p];
         const auto& b = s[p + 1];
@@ -132,6 +169,7 @@ void Inserter::scan(Index v, const Tables::Entry& entry, Cost& grown, Index& aft
 Found Inserter::best_alone(Index v, Random& random, std::uint32_t blink) {
     Found found;
     const auto entries = tables_->entries(v);
+    const auto* routes = tables_->entry_routes(v);
     auto* offers = tables_->slotted(v) ? nullptr : memory_->offers(tables_->first_entry(v));
     const bool bound = !tables_->gaps(v).empty() || !tables_->trip(v).empty();
     const bool balanced = tables_->problem().balance != 0;
@@ -140,13 +178,13 @@ Found Inserter::best_alone(Index v, Random& random, std::uint32_t blink) {
     const auto lane = lane_;
     ++turn_;
     for (std::size_t e = 0; e < entries.size(); ++e) {
-        const auto& entry = entries[e];
-        const auto r = entry.route;
+        const auto r = routes[e];
         if (part[at(r)] != lane) continue;
         if (blink != 0 && --until_blink_ == 0) {
             until_blink_ = 1 + static_cast<std::uint32_t>(random.below(2 * std::size_t{blink}));
             continue;
         }
+        const auto& entry = entries[e];
         Cost grown;
         Index after = 0;
         Index span = none;

@@ -52,6 +52,9 @@ public:
     /// Berghe 2020 call it a blink) unless `blink` is 0: one in `blink`.
     [[nodiscard]] Found best(Index v, Random& random, std::uint32_t blink);
 
+    /// Says that `best` will soon be asked about a visit, so that its drives are at hand by then.
+    void expect(Index v) const;
+
     [[nodiscard]] std::int64_t evaluations() const { return evaluations_; }
 
 private:

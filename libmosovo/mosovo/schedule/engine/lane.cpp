@@ -274,7 +274,9 @@ void Lane::order() {
 }
 
 void Lane::recreate() {
-    for (const auto& [key, v] : sorted_) {
+    for (std::size_t i = 0; i < sorted_.size(); ++i) {
+        const auto v = sorted_[i].second;
+        if (i + 1 < sorted_.size()) inserter_.expect(sorted_[i + 1].second);
         const auto found = inserter_.best(v, random_, blink);
         if (found.span == none) {
             absent_.push_back(v);

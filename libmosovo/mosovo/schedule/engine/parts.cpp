@@ -86,6 +86,16 @@ void hold_crews_across(State& state) {
     }
 }
 
+// Of empty routes that are all alike a lane needs a few; the rest would only be looked at in vain.
+void leave_spare(State& state, Index lanes) {
+    constexpr Index enough = 3;
+    const auto& tables = *state.tables;
+    std::vector<Index> empty(at(tables.routes()) * at(lanes), 0);
+    for (Index r = 0; r < tables.routes(); ++r)
+        if (state.length[at(r)] == 0 && ++empty[at(tables.kin(r)) * at(lanes) + at(state.part[at(r)])] > enough)
+            state.part[at(r)] = none;
+}
+
 } // namespace
 
 void share_out(State& state, Editor& editor, Index lanes, std::int64_t stage, Random& random,
@@ -121,6 +131,7 @@ void share_out(State& state, Editor& editor, Index lanes, std::int64_t stage, Ra
         const auto by = ways[static_cast<std::size_t>(stage) % ways.size()];
         deal(state, lanes, keys_by(by, state, random), random);
     }
+    leave_spare(state, lanes);
     editor.settle_all();
     hold_crews_across(state);
     editor.settle_all();

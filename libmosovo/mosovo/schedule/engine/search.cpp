@@ -19,8 +19,8 @@ constexpr std::int64_t stages_by_rounds = 200;
 constexpr std::int64_t fewest_rounds_a_stage = 50;
 constexpr std::int64_t stage_milliseconds = 200;
 // In hundredths of the usual way between neighbours.
-constexpr std::uint64_t first_heat = 100;
-constexpr std::uint64_t last_heat = 1;
+constexpr std::uint64_t first_heat = 1000;
+constexpr std::uint64_t last_heat = 5;
 
 // A plan in the making with the lanes that work on it.
 struct Copy {
@@ -135,7 +135,8 @@ private:
         std::vector<Lane*> lanes;
         for (auto& copy : copies_) {
             share_out(copy->state, *copy->whole, static_cast<Index>(copy->all.size()), number, random_, shares_);
-            copy->stage_best = Picture{copy->state};
+            for (Index r = 0; r < tables_.routes(); ++r)
+                copy->stage_best.copy_route(copy->state, r);
             for (std::size_t i = 0; i < copy->all.size(); ++i) {
                 copy->all[i]->begin_stage(shares_[i], copy->stage_best);
                 lanes.push_back(copy->all[i].get());

@@ -117,6 +117,7 @@ void Tables::list_entries() {
             const auto first = std::find_if(begin, end, meets);
             if (first == end || earliest > latest) continue;
             const auto last = std::find_if(std::reverse_iterator{end}, std::reverse_iterator{first}, meets).base();
+            entry_routes_.push_back(r);
             entries_.push_back({r, static_cast<Index>(first - spans_.begin()), static_cast<std::uint16_t>(last - first),
                                 bits, asked.officer_cost.empty() ? 0 : asked.officer_cost[at(shift.officer)]});
         }

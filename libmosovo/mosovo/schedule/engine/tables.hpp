@@ -54,6 +54,8 @@ public:
     [[nodiscard]] std::span<const Entry> entries(Index v) const {
         return {entries_.data() + entry_first_[at(v)], entry_first_[at(v) + 1] - entry_first_[at(v)]};
     }
+    /// The routes of `entries(v)` alone: the search goes over them all the time.
+    [[nodiscard]] const Index* entry_routes(Index v) const { return entry_routes_.data() + entry_first_[at(v)]; }
     [[nodiscard]] std::size_t all_entries() const { return entries_.size(); }
     [[nodiscard]] const Span& span(Index s) const { return spans_[at(s)]; }
     [[nodiscard]] std::span<const Index> slots(Index v, const Span& span) const {
@@ -104,6 +106,7 @@ private:
     std::vector<Span> spans_;
     std::vector<Index> span_first_;
     std::vector<Entry> entries_;
+    std::vector<Index> entry_routes_;
     std::vector<std::size_t> entry_first_;
     std::vector<Index> near_;
     std::size_t near_each_ = 0;
