@@ -8,6 +8,7 @@
 #include <mosovo/output/plan_json.hpp>
 #include <mosovo/output/table_csv.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace scheduler {
@@ -26,7 +27,8 @@ Month look_ahead(const std::vector<Record>& records, Day as_of, const schedule::
     law::View view{.as_of = as_of, .known_at = {}};
     month.cases = demand::look_at_all(records, view, rules);
     month.due = demand::due(month.cases, days.to);
-    month.asks = schedule::asks(month.cases, days, roster);
+    const auto wishes = schedule::with_urgency_of({}, rules, as_of, Jurisdiction::england_wales);
+    month.asks = schedule::asks(month.cases, days, roster, wishes);
     step.found(thousands(month.due.size()) + " due, " + thousands(month.asks.size()) + " visits asked for");
     return month;
 }
@@ -44,13 +46,53 @@ void refuse_if_broken(const schedule::Plan& plan, const std::vector<schedule::As
 }
 
 schedule::Plan plan_checked(const Month& month, const schedule::Roster& roster, schedule::Seed seed,
-                            schedule::Effort effort) {
+                            schedule::Effort effort, const schedule::Objective& objective) {
     Step step{"Planning"};
-    auto plan = schedule::plan(month.asks, roster, usual_travel(), month.days, seed, effort);
+    schedule::Wanted wanted;
+    wanted.effort = effort;
+    wanted.objective = objective;
+    wanted.threads = *schedule::Threads::from(2);
+    wanted.progress = [&](const schedule::Progress& now) { step.share(now.share); };
+    auto plan = schedule::plan(month.asks, roster, usual_travel(), month.days, seed, wanted);
     refuse_if_broken(plan, month.asks, roster);
     step.found(thousands(plan.planned.size()) + " planned, " + thousands(plan.unplanned.size()) +
                " without a place, checker found nothing");
     return plan;
+}
+
+namespace {
+
+std::string hours_words(std::chrono::minutes length) {
+    return std::to_string(length.count() / 60) + " h " + std::to_string(length.count() % 60) + " min";
+}
+
+void print_what_would_help(const Month& month, const schedule::Plan& plan) {
+    constexpr std::size_t shown = 5;
+    for (std::size_t i = 0; i < std::min(shown, plan.unplanned.size()); ++i) {
+        const auto& row = plan.unplanned[i];
+        const auto ask = std::ranges::find(month.asks, row.ask, &schedule::Ask::id);
+        if (ask == month.asks.end()) continue;
+        std::printf("  %s: %s\n", ask->subject.reveal().c_str(), row.sentence.c_str());
+    }
+    if (plan.unplanned.size() > shown) std::printf("  and %zu more in plan.json\n", plan.unplanned.size() - shown);
+}
+
+} // namespace
+
+void tell_at_risk(const Month& month, const schedule::Plan& plan) {
+    const auto& score = plan.score;
+    std::printf("Driving %s", hours_words(score.driving).c_str());
+    if (plan.bound)
+        std::printf("; no plan of these visits drives less than %s (gap %.0f %%)",
+                    hours_words(plan.bound->driving).c_str(), plan.bound->gap * 100.0);
+    std::printf(".\nAt risk: %lld planned after the due day, %lld without a place",
+                static_cast<long long>(score.late_visits.value()), static_cast<long long>(score.unplanned.value()));
+    if (plan.bound && score.unplanned.value() > 0)
+        std::printf(" (weight %lld, of which no plan could place %lld)",
+                    static_cast<long long>(score.unplanned_weight.value()),
+                    static_cast<long long>(plan.bound->unplanned_weight.value()));
+    std::printf(".\n");
+    print_what_would_help(month, plan);
 }
 
 namespace {

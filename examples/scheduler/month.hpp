@@ -31,7 +31,12 @@ struct Month {
 /// Plans, and has the independent checker go through the result.
 /// \throws Stop (broken_plan) when it finds anything: such a plan is not shown
 [[nodiscard]] mosovo::schedule::Plan plan_checked(const Month& month, const mosovo::schedule::Roster& roster,
-                                                  mosovo::schedule::Seed seed, mosovo::schedule::Effort effort);
+                                                  mosovo::schedule::Seed seed, mosovo::schedule::Effort effort,
+                                                  const mosovo::schedule::Objective& objective = {});
+
+/// Prints what the plan drives, how far that is from the bound, and what is late or without a place, and what would
+/// help.
+void tell_at_risk(const Month& month, const mosovo::schedule::Plan& plan);
 
 /// \throws Stop (broken_plan) naming the first condition broken
 void refuse_if_broken(const mosovo::schedule::Plan& plan, const std::vector<mosovo::schedule::Ask>& asks,

@@ -78,11 +78,13 @@ void plan(const PlanOptions& options) {
     const auto days = weeks_after(as_of, date::weeks{static_cast<int>(options.weeks)});
     const auto month = look_ahead(records, as_of, days, roster, rules);
     tell_not_on_the_map(month);
-    const auto made = plan_checked(month, roster, take_seed(options.seed_file), *effort);
+    const auto objective = schedule::objective_on(rules, as_of, Jurisdiction::england_wales);
+    const auto made = plan_checked(month, roster, take_seed(options.seed_file), *effort, objective);
     write_plan(options.folder, month, made);
     std::printf("Planned %s to %s: %zu visits, %zu without a place; the checker found nothing broken.\n  %s\n  %s\n",
                 british(made.from).c_str(), british(made.to).c_str(), made.planned.size(), made.unplanned.size(),
                 (options.folder / "plan.json").c_str(), (options.folder / "due.csv").c_str());
+    tell_at_risk(month, made);
 }
 
 void diary(const DiaryOptions& options) {

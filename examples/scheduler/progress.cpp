@@ -20,6 +20,10 @@ Step::~Step() {
                  took.count());
 }
 
+void Step::share(double done) const {
+    if (on_a_terminal()) std::fprintf(stderr, "\r%s … %.0f %%", what_.c_str(), done * 100.0);
+}
+
 std::string thousands(std::size_t number) {
     auto text = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)

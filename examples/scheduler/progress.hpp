@@ -14,6 +14,8 @@ public:
     ~Step();
     /// A word on the outcome, shown when the step ends ("1,500 records").
     void found(std::string outcome) { outcome_ = std::move(outcome); }
+    /// How much of it is done, 0 … 1.
+    void share(double done) const;
 
 private:
     std::string what_;

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "examples/notebooks").glob("*.ipynb"))
-CHARTS = {"assessment.ipynb": 2}
+CHARTS = {"assessment.ipynb": 2, "planning.ipynb": 4}
 
 nbformat = pytest.importorskip("nbformat", reason="install python3-nbformat")
 nbclient = pytest.importorskip("nbclient", reason="install python3-nbclient")

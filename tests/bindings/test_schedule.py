@@ -100,8 +100,10 @@ def test_frames_of_a_plan(plan):
     assert list(table["ask"]) == [row.ask for row in plan.planned]
     assert table["day"].dt.date.tolist() == [row.day for row in plan.planned]
     assert table["start"].tolist() == [row.start for row in plan.planned]
+    assert table["crew"].map(len).between(1, 3).all()
+    assert table["driving"].sum() <= plan.score.driving
     left = schedule.unplanned_frame(plan)
-    assert list(left.columns) == ["ask", "reason", "sentence"]
+    assert list(left.columns) == ["ask", "reason", "sentence", "would_help"]
     assert len(left) == len(plan.unplanned)
 
 
@@ -129,11 +131,93 @@ def test_drives_may_come_from_elsewhere(asks):
     a, b = asks[0].place, next(ask.place for ask in asks if ask.place != asks[0].place)
     points = [(a.latitude, a.longitude), (b.latitude, b.longitude)]
     drives = schedule.Travel.matrix(points, [[0, 12], [11, 0]])
-    assert drives.between(a, b) == drives.between(b, a) == 12
+    assert (drives.between(a, b), drives.between(b, a)) == (12, 11)
+    assert schedule.Travel.matrix(points, seconds=[[0, 61], [59.5, 0]]).seconds(b, a) == 60
+    with pytest.raises(ValueError, match="minutes or seconds"):
+        schedule.Travel.matrix(points)
     with pytest.raises(ValueError):
         schedule.Travel.matrix(points, [[0, 12]])
     with pytest.raises(ValueError, match="latitude"):
         schedule.Travel.matrix([(91.0, 0.0)], [[0]])
+
+
+def test_a_routing_services_answer_is_read_as_it_is(asks):
+    a, b = asks[0].place, next(ask.place for ask in asks if ask.place != asks[0].place)
+    points = [(a.latitude, a.longitude), (b.latitude, b.longitude)]
+    osrm = {"code": "Ok", "durations": [[0, 61.2], [70, 0]], "sources": [], "destinations": []}
+    valhalla = {"sources_to_targets": [[{"time": 0}, {"time": 62}], [{"time": 70}, {"time": 0}]]}
+    for answer in (osrm, valhalla):
+        assert schedule.Travel.from_json(json.dumps(answer), points).seconds(a, b) == 62
+    with pytest.raises(mosovo.ProblemsError) as caught:
+        schedule.Travel.from_json(json.dumps({"code": "Ok", "durations": [[0, None], [70, 0]]}), points)
+    assert [problem.path for problem in caught.value.problems] == ["durations[0][1]"]
+    rows = [f"{x[0]},{x[1]},{y[0]},{y[1]},{seconds}" for x, y, seconds in
+            ((points[0], points[1], 62), (points[1], points[0], 70))]
+    table = "from_latitude,from_longitude,to_latitude,to_longitude,seconds\n" + "\n".join(rows)
+    assert schedule.Travel.from_csv(table).seconds(b, a) == 70
+
+
+def test_progress_is_told_and_can_end_the_search(asks, people):
+    told = []
+    made = schedule.plan(asks, people.roster, TRAVEL, seed=7, effort=1, progress=lambda now: told.append(now.share))
+    assert told == sorted(told) and told[-1] == 1.0
+    assert made.reproducible
+    ended = schedule.plan(asks, people.roster, TRAVEL, seed=7, effort=50, progress=lambda now: False)
+    assert not ended.reproducible
+    assert schedule.check(ended, asks, people.roster, TRAVEL) == []
+    with pytest.raises(ZeroDivisionError):
+        schedule.plan(asks, people.roster, TRAVEL, seed=7, effort=50, progress=lambda now: 1 / 0)
+    timed = schedule.plan(asks, people.roster, TRAVEL, seed=7, seconds=0.2)
+    assert not timed.reproducible
+
+
+def test_prices_are_the_forces_own(asks, people):
+    far = schedule.plan(asks, people.roster, TRAVEL, seed=7, effort=1, objective={"stranger": 0, "first_hour_away": 0})
+    assert far.score.strangers == 0
+    with pytest.raises(ValueError, match="none of its prices"):
+        schedule.plan(asks, people.roster, TRAVEL, seed=7, objective={"colour": 1})
+
+
+def test_a_person_edits_and_sees_what_breaks(plan, asks, people):
+    row = plan.planned[0]
+    rows = [row.moved(start=row.start + 7 * 60)] + plan.planned[1:]
+    edited = schedule.worked_out(plan.with_rows(rows), asks, people.roster, TRAVEL)
+    (change,) = schedule.compare(plan, edited)
+    assert (change.ask, change.became, change.start) == (row.ask, "another_time", row.start + 7 * 60)
+    assert {"outside_shift", "overlap", "outside_window", "too_little_travel"} & {
+        fault.cause for fault in schedule.check(edited, asks, people.roster, TRAVEL)}
+    table = schedule.side_by_side({"told": plan, "edited": edited})
+    assert table.loc["planned", "told"] == len(plan.planned)
+    ask = next(ask for ask in asks if ask.id == row.ask)
+    barred = [other if other.id != ask.id else ask.forbidding(row.day) for other in asks]
+    again = schedule.plan(barred, people.roster, TRAVEL, seed=7, effort=0, horizon=asks.horizon)
+    assert row.day not in {other.day for other in again.planned if other.ask == ask.id}
+
+
+def test_somebody_is_ill_and_little_moves(plan, asks, people):
+    officer = plan.planned[0].crew[0].officer
+    ill = people.roster.without(officer, plan.from_, plan.from_ + timedelta(days=1))
+    again = schedule.replan(plan, asks, ill, TRAVEL, seed=8, effort=1)
+    assert schedule.check(again, asks, ill, TRAVEL) == []
+    assert len(schedule.changes_frame(plan, again)) < len(plan.planned) / 2
+    with pytest.raises(ValueError):
+        people.roster.without("nobody", plan.from_, plan.from_)
+
+
+def test_what_an_adversary_foretells(plan, asks, people):
+    others = [schedule.plan(asks, people.roster, TRAVEL, seed=seed, effort=0) for seed in (21, 22)]
+    found = schedule.predictability([plan, *others], asks, people.roster, TRAVEL)
+    assert found.plans == 3
+    assert found.most_policy_advantage <= 0.1
+    assert 0.0 <= found.slot_hits <= found.day_hits <= 1.0
+    table = schedule.predictability_frame(found)
+    assert len(table) == found.visits
+
+
+def test_a_plan_says_how_far_it_may_be_from_the_best(plan):
+    assert 0 < plan.bound.driving <= plan.score.driving
+    assert 0.0 <= plan.bound.gap <= 1.0
+    assert plan.bound.unplanned_weight <= plan.score.unplanned_weight
 
 
 def test_a_roster_is_read_and_written(people):

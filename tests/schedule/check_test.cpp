@@ -155,6 +155,62 @@ TEST_F(CheckTest, each_way_to_be_wrong_has_its_cause) {
          [](auto& t) { t.plan.planned[0].days_to_spare += date::days{1}; }},
         {"a continuity that is not", Cause::wrong_figures,
          [](auto& t) { t.plan.planned[0].continuity = Continuity::other_officer; }},
+        {"a break that no gap holds", Cause::no_break,
+         [](auto& t) {
+             // From 9:40 out to 13:20 back, with 40 minutes parked before noon: no whole hour between eleven and one.
+             t.roster.officers[0].shifts[0].breaks = {{minutes{660}, minutes{780}, minutes{60}}};
+         }},
+        {"a time in a span in which it must not start", Cause::outside_window,
+         [](auto& t) {
+             t.asks[0].not_at = {{minutes{600}, minutes{600}, monday}};
+         }},
+        {"a start that the clocks skip", Cause::no_such_time,
+         [](auto& t) {
+             const auto spring = make_day(2026, 3, 29);
+             t.plan.to = t.asks[0].due = spring;
+             t.plan.planned[0].day = spring;
+             t.plan.planned[0].start = minutes{90};
+         }},
+        {"an officer who must not come", Cause::excluded_officer,
+         [](auto& t) { t.asks[0].excluded = {officer_id(2)}; }},
+        {"two officers who are never sent together", Cause::never_together,
+         [](auto& t) {
+             t.roster.never_together = {{officer_id(2), officer_id(1)}};
+         }},
+        {"too few days after the last visit", Cause::too_soon_again,
+         [](auto& t) {
+             t.asks[0].least_gap = date::days{10};
+             t.asks[0].history = {{monday - date::days{9}, minutes{600}}};
+         }},
+        {"too few days before another planned visit", Cause::too_soon_again,
+         [](auto& t) {
+             t.asks[0].least_gap = date::days{1};
+             t.asks[1].subject = t.asks[0].subject;
+         }},
+        {"two that must lie on two days", Cause::same_day,
+         [](auto& t) { t.asks[0].apart = t.asks[1].apart = ApartId::from_checked("brothers"); }},
+        {"a trip made by two crews", Cause::trip_broken,
+         [](auto& t) { t.asks[1].trip = t.asks[3].trip = TripId::from_checked("house"); }},
+        {"a trip with another visit inside", Cause::trip_broken,
+         [](auto& t) {
+             t.asks[0].trip = t.asks[3].trip = TripId::from_checked("house");
+             t.plan.planned[2].crew = t.plan.planned[0].crew;
+         }},
+        {"a trip that leaves one out", Cause::trip_broken,
+         [](auto& t) {
+             t.asks[0].trip = t.asks[1].trip = TripId::from_checked("house");
+             t.plan.planned.erase(t.plan.planned.begin() + 1);
+             t.plan.unplanned.push_back({ask_id(2), Unplanned::over_capacity, "x"});
+         }},
+        {"more attendances at once than counters", Cause::station_full,
+         [](auto& t) { t.roster.teams[0].counters = count_of(0); }},
+        {"too long a day", Cause::hours_of_day,
+         [](auto& t) { t.roster.officers[0].most_a_day = minutes{186}; }}, // 19.5 + 60 + 19.5 + 60 + 27.6
+        {"too long a week", Cause::hours_of_week,
+         [](auto& t) { t.roster.officers[2].most_a_week = minutes{129}; }}, // 19.5 + 60 + 19.5 and 30, and some seconds
+        {"nobody for the second seat", Cause::wrong_skills,
+         [](auto& t) { t.asks[0].second_skills = t.asks[0].skills; }},
+        {"two officers for three", Cause::wrong_crew, [](auto& t) { t.asks[0].crew = Crew::three; }},
     };
     std::set<Cause> covered;
     const CheckTest& right = *this;
@@ -182,6 +238,62 @@ TEST_F(CheckTest, a_bank_holiday_is_not_a_working_day) {
     EXPECT_EQ(causes().count(Cause::not_a_working_day), 1U);
     roster.teams[0].works_bank_holidays = true;
     EXPECT_EQ(causes().count(Cause::not_a_working_day), 0U);
+}
+
+TEST_F(CheckTest, limits_reached_exactly_are_kept) {
+    roster.officers[0].most_a_day = minutes{187};
+    roster.officers[2].most_a_week = minutes{130};
+    roster.teams[0].counters = count_of(1);
+    // 40 minutes parked and 20 driven between eleven and noon, then the afternoon at base.
+    roster.officers[0].shifts[0].breaks = {{minutes{660}, minutes{690}, minutes{40}},
+                                           {minutes{780}, minutes{960}, minutes{60}}};
+    asks[0].least_gap = date::days{10};
+    asks[0].history = {{monday - date::days{10}, minutes{600}}};
+    asks[0].second_skills = {skill("dog")};
+    roster.officers[1].skills.push_back(skill("dog"));
+    asks[0].trip = asks[1].trip = TripId::from_checked("house");
+    asks[2].apart = asks[3].apart = ApartId::from_checked("brothers");
+    roster.never_together = {{officer_id(1), officer_id(3)}};
+    for (const auto& broken : check(plan, asks, roster, travel()))
+        ADD_FAILURE() << word(broken.cause) << ": " << broken.sentence;
+}
+
+TEST_F(CheckTest, a_shift_is_an_hour_shorter_when_the_clocks_go_forward_and_longer_when_they_go_back) {
+    // From midnight to four; an hour there, out and back twenty minutes each, starting at the hour given.
+    const auto night_of = [&](Day day, int start, int end) {
+        asks = {ask_of(1)};
+        asks[0].due = day;
+        for (auto& officer : roster.officers)
+            officer.shifts = {{day, minutes{0}, minutes{240}}};
+        roster.teams[0].weekdays.push_back(Weekday::sunday);
+        plan = Plan{.from = monday, .to = day};
+        plan.planned = {row(1, day, start, {1, 2})};
+        plan.planned[0].end = minutes{end};
+        for (auto& seat : plan.planned[0].crew)
+            seat.travel_before = minutes{20};
+        return causes();
+    };
+    const auto spring = make_day(2026, 3, 29);
+    const auto autumn = make_day(2026, 10, 25);
+    EXPECT_TRUE(night_of(spring, 20, 140).empty()) << "over the hour that is skipped, the end shows one hour more";
+    EXPECT_EQ(night_of(spring, 20, 80), std::set{Cause::wrong_length});
+    EXPECT_TRUE(night_of(autumn, 45, 105).empty()) << "into the hour that comes twice";
+    EXPECT_TRUE(night_of(autumn, 100, 100).empty()) << "from the first 1:40 to the second";
+    EXPECT_TRUE(night_of(autumn, 160, 220).empty());
+    EXPECT_EQ(night_of(autumn, 161, 221), std::set{Cause::outside_shift});
+}
+
+TEST_F(CheckTest, traffic_lengthens_the_drives_of_its_hours) {
+    const auto busy = travel().with_traffic({{*Percent::from(200), minutes{600}, minutes{661}, {Weekday::monday}}});
+    std::set<Cause> found;
+    for (const auto& broken : check(plan, asks, roster, busy))
+        found.insert(broken.cause);
+    EXPECT_EQ(found, std::set{Cause::wrong_figures}); // 40 minutes out at ten, and 40 on at eleven: just in time
+    plan.planned[1].start -= minutes{22};
+    found.clear();
+    for (const auto& broken : check(plan, asks, roster, busy))
+        found.insert(broken.cause);
+    EXPECT_EQ(found.count(Cause::too_little_travel), 1U);
 }
 
 TEST_F(CheckTest, officers_of_a_team_that_helps_may_come) {

@@ -113,6 +113,55 @@ inline Ask random_ask(int n, Random& random, const Size& size, const Horizon& da
     return ask;
 }
 
+/// Everything that an ask, a shift or a team can say besides, here and there.
+inline void enrich(Problem& problem, Random& random) {
+    const auto any = [&](std::size_t below) { return static_cast<int>(random.below(below)); };
+    const auto officers = problem.roster.officers.size();
+    const auto some_officer = [&] { return officer_id(1 + any(officers)); };
+    for (std::size_t i = 0; i < problem.asks.size(); ++i) {
+        auto& ask = problem.asks[i];
+        if (any(12) == 0) ask.crew = Crew::three;
+        if (any(8) == 0) ask.excluded.push_back(some_officer());
+        if (any(4) == 0) ask.familiar.push_back(some_officer());
+        if (any(6) == 0) ask.least_gap = date::days{1 + any(20)};
+        if (any(8) == 0) ask.not_at.push_back({minutes{600}, minutes{720}, std::nullopt});
+        if (any(10) == 0) ask.second_skills.push_back(skill("digital"));
+        if (any(5) == 0) ask.apart = ApartId::from_checked("A" + std::to_string(any(4)));
+        if (i == 0 || any(6) != 0 || ask.fixed || problem.asks[i - 1].fixed) continue;
+        auto& other = problem.asks[i - 1];
+        if (other.trip || ask.purpose != other.purpose || any(8) == 0) continue;
+        ask.trip = other.trip = TripId::from_checked("H" + std::to_string(i));
+        ask.team = other.team;
+        ask.place = other.place;
+        ask.crew = other.crew;
+        ask.windows = other.windows;
+        ask.apart = other.apart = std::nullopt;
+    }
+    for (auto& officer : problem.roster.officers) {
+        if (any(4) == 0) officer.most_a_day = minutes{240 + 30 * any(4)};
+        if (any(4) == 0) officer.most_a_week = minutes{900 + 60 * any(10)};
+        const int kind = any(6);
+        std::vector<Shift> split;
+        for (auto& shift : officer.shifts) {
+            if (kind == 0)
+                shift.breaks.push_back({shift.start + minutes{180}, shift.start + minutes{270}, minutes{30}});
+            if (kind == 1) shift.breaks.push_back({shift.start + minutes{120}, shift.end - minutes{45}, minutes{45}});
+            if (kind == 2) {
+                split.push_back({shift.day, shift.start + minutes{330}, shift.end + minutes{120}});
+                shift.end = shift.start + minutes{240};
+            }
+            if (kind == 3 && any(2) == 0) {
+                shift.start += minutes{600};
+                shift.end += minutes{600}; // past midnight
+            }
+        }
+        officer.shifts.insert(officer.shifts.end(), split.begin(), split.end());
+    }
+    if (officers > 2) problem.roster.never_together.push_back({officer_id(1), officer_id(2)});
+    for (auto& team : problem.roster.teams)
+        if (any(2) == 0) team.counters = *Count::from(1);
+}
+
 /// A problem with a bit of everything in it, some of it impossible.
 inline Problem random_problem(std::uint64_t seed, const Size& size = {}) {
     Random random{seed};

@@ -195,13 +195,16 @@ TEST(Planner, scores_a_plan_as_worked_out_by_hand) {
     EXPECT_EQ(found.unplanned_weight.value(), 3);
     EXPECT_EQ(found.late_visits.value(), 1);
     EXPECT_EQ(found.days_late_weight.value(), 5 * 2 + 3 * 1);
-    EXPECT_EQ(found.risk.value(), 5 * 2 + 3 * (1 + 5));
+    EXPECT_EQ(found.left_out.value(), 3 * (1 + 5));
+    EXPECT_EQ(found.risk.value(), 5 * 2);
     EXPECT_EQ(found.driving, minutes{4 * 20});
     EXPECT_EQ(found.visiting, minutes{120});
     EXPECT_EQ(found.own_officer_share, 1.0);
     EXPECT_EQ(found.weekday_entropy, 0.0);
     EXPECT_EQ(found.hours_spread, 0.0);
-    EXPECT_EQ(found.price.value(), 4 * 20); // a load of one hour in forty weighs less than a minute
+    EXPECT_EQ(found.strangers.value(), 15 * 60); // the other one
+    EXPECT_EQ(found.balance.value(), 2 * (100 * 100 / 1024));
+    EXPECT_EQ(found.price.value(), 4 * 20 * 60 + 15 * 60 + 2 * (100 * 100 / 1024));
 }
 
 } // namespace

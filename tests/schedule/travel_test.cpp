@@ -30,12 +30,31 @@ TEST(Travel, is_the_same_both_ways_and_nothing_to_where_one_is) {
     }
 }
 
-TEST(Travel, a_matrix_says_what_it_was_given_the_longer_way_for_both) {
+TEST(Travel, a_matrix_says_what_it_was_given_each_way) {
     const std::vector places{place_at(0, 0), place_at(1, 0)};
-    const auto drives = Travel::matrix(places, {{minutes{0}, minutes{7}}, {minutes{9}, minutes{0}}});
-    EXPECT_EQ(drives.between(places[0], places[1]), minutes{9});
+    const auto drives =
+        Travel::matrix(places, {{std::chrono::seconds{0}, std::chrono::seconds{401}}, {minutes{9}, minutes{0}}});
+    EXPECT_EQ(drives.seconds(places[0], places[1]).count(), 401);
+    EXPECT_EQ(drives.between(places[0], places[1]), minutes{7});
     EXPECT_EQ(drives.between(places[1], places[0]), minutes{9});
     EXPECT_THROW((void)drives.between(places[0], place_at(5, 5)), PlaceNotInMatrix);
+}
+
+TEST(Travel, traffic_holds_from_its_first_minute_up_to_its_last_on_its_weekdays) {
+    const auto free = travel().seconds(base, place_at(10, 0)).count();
+    const auto busy = travel().with_traffic({{*Percent::from(150), minutes{480}, minutes{540}, {Weekday::monday}},
+                                             {*Percent::from(120), minutes{500}, minutes{600}, {}}});
+    const auto at = [&](Day day, int time) { return busy.seconds(base, place_at(10, 0), day, minutes{time}).count(); };
+    EXPECT_EQ(at(monday, 479), free);
+    EXPECT_EQ(at(monday, 480), (free * 150 + 99) / 100);
+    EXPECT_EQ(at(monday, 539), (free * 150 + 99) / 100);
+    EXPECT_EQ(at(monday, 540), (free * 120 + 99) / 100);
+    EXPECT_EQ(at(friday, 520), (free * 120 + 99) / 100);
+    EXPECT_EQ(at(monday - date::days{1}, 1440 + 500), (free * 150 + 99) / 100) << "past midnight is the next day";
+    EXPECT_EQ(busy.slowest(monday, minutes{400}, minutes{479}).value(), 100);
+    EXPECT_EQ(busy.slowest(monday, minutes{400}, minutes{480}).value(), 150);
+    EXPECT_EQ(busy.slowest(friday, minutes{400}, minutes{900}).value(), 120);
+    EXPECT_EQ(busy.slowest(monday - date::days{1}, minutes{1300}, minutes{2000}).value(), 150);
 }
 
 TEST(Travel, a_matrix_that_is_none_is_refused) {

@@ -173,6 +173,17 @@ void add_appointments(std::vector<Ask>& asks, const Case& seen, const Horizon& d
 
 } // namespace
 
+Wishes with_urgency_of(Wishes wishes, const Rulebook& rules, Day day, Jurisdiction nation) {
+    for_each_field<Wishes>([&](std::string_view name, auto pointer) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(wishes.*pointer)>, Urgency>) {
+            const auto* rule = rules.find("practice.schedule.urgency." + std::string{name});
+            if (rule == nullptr || !rule->is_set(day, nation)) return;
+            if (const auto value = Urgency::from(rule->count(day, nation))) wishes.*pointer = *value;
+        }
+    });
+    return wishes;
+}
+
 std::vector<Ask> asks(std::span<const Case> cases, const Horizon& days, const Roster& roster, const Wishes& wishes) {
     std::vector<Ask> found;
     for (const auto& seen : cases) {

@@ -42,6 +42,9 @@ BOOST_DESCRIBE_STRUCT(Wishes, (),
                       (home_visit, attendance, visiting_hours, earliest_after, attendance_offered, very_high, high,
                        medium, low, level_unknown))
 
+/// These wishes with the weights of lateness that the rules hold on a day (`practice.schedule.urgency.*`).
+[[nodiscard]] Wishes with_urgency_of(Wishes wishes, const Rulebook& rules, Day day, Jurisdiction nation);
+
 /// The visits that the unit must make in the days planned: home visits due by then or overdue, appointments that
 /// were promised, and attendances for a periodic notification that falls due.
 ///

@@ -21,7 +21,9 @@ template <class T> std::string a_line_each(const std::vector<T>& items) {
 std::string to_json(const schedule::Roster& roster, const std::string& note) {
     std::string out = "{\"format\": \"mosovo.roster/1\",\n";
     if (!note.empty()) out += "\"note\": " + json_string(note) + ",\n";
-    out += "\"teams\": " + a_line_each(roster.teams) + ",\n\"officers\": " + a_line_each(roster.officers) + "}\n";
+    out += "\"teams\": " + a_line_each(roster.teams) + ",\n\"officers\": " + a_line_each(roster.officers);
+    if (!roster.never_together.empty()) out += ",\n\"never_together\": " + a_line_each(roster.never_together);
+    out += "}\n";
     return out;
 }
 

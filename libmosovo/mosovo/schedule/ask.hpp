@@ -12,7 +12,8 @@
 
 namespace mosovo::schedule {
 
-/// Minutes since local midnight of the day named beside it; a shift over midnight goes on past 1440.
+/// Whole minutes on the wall clock in Europe/London after midnight of the day named beside it; past midnight it goes on
+/// from 1440. A minute that occurs twice in autumn is the earlier one.
 using TimeOfDay = std::chrono::minutes;
 
 BOOST_DEFINE_FIXED_ENUM_CLASS(Purpose, std::uint8_t,
@@ -21,9 +22,10 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(Purpose, std::uint8_t,
                               station_attendance) // he comes to the team's station, to notify
 
 /// How many officers are there together from start to end.
-BOOST_DEFINE_FIXED_ENUM_CLASS(Crew, std::uint8_t, one, two)
+BOOST_DEFINE_FIXED_ENUM_CLASS(Crew, std::uint8_t, one, two, three)
 
-[[nodiscard]] constexpr std::size_t seats_of(Crew crew) { return crew == Crew::two ? 2 : 1; }
+[[nodiscard]] constexpr std::size_t seats_of(Crew crew) { return static_cast<std::size_t>(crew) + 1; }
+inline constexpr std::size_t most_seats = 3;
 
 /// When a visit may start, both ends inclusive; on one day only where it says so.
 struct StartWindow {
@@ -68,17 +70,27 @@ struct Ask {
     std::chrono::minutes length{60};
     std::optional<Crew> crew = std::nullopt; ///< nothing: one at the station, two at a home
     std::vector<Skill> skills{};             ///< one officer present holds all of them
+    std::vector<Skill> second_skills{};      ///< another one holds all of these
+    std::vector<Skill> third_skills{};       ///< and the third these; each seat is a different officer
     Urgency urgency = *Urgency::from(1);
     std::optional<OfficerId> preferred = std::nullopt; ///< the man's own officer: a wish, not a condition
+    std::vector<OfficerId> familiar{};                 ///< whom he knows besides: next best to his own officer
+    std::vector<OfficerId> excluded{};                 ///< who must not come
     std::vector<PastVisit> history{};                  ///< in any order
     std::vector<Day> not_on{};                         ///< days on which it must not happen
-    std::vector<std::string> because{};                ///< rule ids or sentences, carried to the plan's reader
+    std::vector<StartWindow> not_at{};                 ///< times at which it must not start
+    /// At least so many days after any other visit to the same man, past or planned: 1 is the next day.
+    std::optional<date::days> least_gap = std::nullopt;
+    std::optional<TripId> trip = std::nullopt;   ///< one crew makes all visits of a trip, one straight after another
+    std::optional<ApartId> apart = std::nullopt; ///< never on the day of another visit with the same word
+    std::vector<std::string> because{};          ///< rule ids or sentences, carried to the plan's reader
 
     bool operator==(const Ask&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Ask, (),
                       (id, subject, team, place, purpose, first, due, expiry, windows, fixed, length, crew, skills,
-                       urgency, preferred, history, not_on, because))
+                       second_skills, third_skills, urgency, preferred, familiar, excluded, history, not_on, not_at,
+                       least_gap, trip, apart, because))
 
 /// How many officers it needs together.
 [[nodiscard]] inline std::size_t seats_of(const Ask& ask) {

@@ -36,7 +36,17 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(Cause, std::uint8_t,
                               too_little_travel, // an officer who cannot get there in time
                               subject_overlap,   // two visits to one man at once
                               lock_moved,        // a row that a person locked stands otherwise or not at all
-                              wrong_figures)     // drives, waits, days or continuity written beside a row are not so
+                              wrong_figures,     // drives, waits, days or continuity written beside a row are not so
+                              no_such_time,      // a start that the clocks skip in spring
+                              excluded_officer,  // an officer who must not come to this one
+                              never_together,    // two officers who are never sent together
+                              too_soon_again,    // fewer days after another visit to the same man than asked
+                              same_day,          // two visits on one day that must lie apart
+                              trip_broken,       // visits of one trip: other days, crews, or something between them
+                              station_full,      // more attendances at once than the station has counters
+                              hours_of_day,      // an officer on visits and drives for longer than allowed in a day
+                              hours_of_week,     // or in a week
+                              no_break)          // no room left for a break of the shift
 
 struct Broken {
     Cause cause{};

@@ -29,6 +29,20 @@ std::string why_then(const Planned& row, const Ask& ask, Day from) {
     return "By lot it fell on " + drawn + " at " + clock(row.target->start) + "; this is the best slot near it.";
 }
 
+/// The terms that are not nothing.
+std::string what_it_costs(const Terms& cost) {
+    std::string text;
+    const auto add = [&](std::int64_t value, const std::string& words) {
+        if (value > 0) text += (text.empty() ? " It costs " : ", ") + words;
+    };
+    const auto as_minutes = [](const Count& seconds) { return std::to_string((seconds.value() + 30) / 60); };
+    add(cost.risk.value(), std::to_string(cost.risk.value()) + " of lateness (urgency × days)");
+    add(cost.timing.value(), "timing worth " + as_minutes(cost.timing) + " minutes of driving");
+    add(cost.strangers.value(), "officers he does not know worth " + as_minutes(cost.strangers));
+    add(cost.driving.count(), std::to_string(cost.driving.count()) + " minutes of driving");
+    return text.empty() ? text : text + '.';
+}
+
 } // namespace
 
 std::string explain(const Plan& plan, const Ask& ask) {
@@ -44,7 +58,7 @@ std::string explain(const Plan& plan, const Ask& ask) {
                        why_then(*row, ask, plan.from);
     if (row->continuity == Continuity::own_officer) text += " The own officer comes.";
     if (row->continuity == Continuity::other_officer) text += " The own officer could not be fitted in.";
-    return text;
+    return text + what_it_costs(row->cost);
 }
 
 } // namespace mosovo::schedule

@@ -24,12 +24,20 @@ struct TeamTag {
 struct SkillTag {
     static constexpr auto name = "Skill";
 };
+struct TripTag {
+    static constexpr auto name = "Trip";
+};
+struct ApartTag {
+    static constexpr auto name = "Apart";
+};
 
 using AskId = Id<AskTag>;         ///< one visit asked for; unique in one call
 using SubjectId = Id<SubjectTag>; ///< whom it concerns, opaque here
 using OfficerId = Id<OfficerTag>; ///< an officer of the roster
 using TeamId = Id<TeamTag>;       ///< a team of the roster
 using Skill = Id<SkillTag>;       ///< a word the force chooses, such as "digital_triage"
+using TripId = Id<TripTag>;       ///< visits that are made on one trip, such as two men of one household
+using ApartId = Id<ApartTag>;     ///< visits of which no two may fall on one day
 
 struct UrgencyTag {
     static constexpr std::int64_t least = 0;

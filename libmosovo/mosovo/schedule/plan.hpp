@@ -43,6 +43,17 @@ struct Target {
 };
 BOOST_DESCRIBE_STRUCT(Target, (), (day, start))
 
+/// What one visit costs the plan, term by term in the order in which plans are judged.
+struct Terms {
+    Count risk = count_of(0);        ///< urgency × days late
+    Count timing = count_of(0);      ///< seconds of driving that its distance from the drawn slot is worth
+    Count strangers = count_of(0);   ///< the same for officers whom he does not know
+    std::chrono::minutes driving{0}; ///< that leaving it out would save, all officers together
+
+    bool operator==(const Terms&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Terms, (), (risk, timing, strangers, driving))
+
 /// One visit in the plan.
 struct Planned {
     AskId ask;
@@ -55,10 +66,12 @@ struct Planned {
     date::days days_late{0};                     ///< past the due day; 0 when in time
     Continuity continuity = Continuity::no_preference;
     bool locked = false; ///< a person set it; the planner left it alone
+    Terms cost{};
 
     bool operator==(const Planned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Planned, (), (ask, day, start, end, crew, target, days_to_spare, days_late, continuity, locked))
+BOOST_DESCRIBE_STRUCT(Planned, (),
+                      (ask, day, start, end, crew, target, days_to_spare, days_late, continuity, locked, cost))
 
 /// Why a visit got no slot. The first that applies, in this order.
 BOOST_DEFINE_FIXED_ENUM_CLASS(
@@ -74,14 +87,42 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(
     fixed_time_clash,   // others hold the officers at the fixed time
     over_capacity)      // other visits took all the time there was
 
+/// What would have to give, the smallest first.
+BOOST_DEFINE_FIXED_ENUM_CLASS(Relaxing, std::uint8_t,
+                              start,        // start outside its windows, on `day` at `at`
+                              one_officer,  // one more officer free on `day` at `at`
+                              two_officers, // two more
+                              three_officers)
+
+/// The smallest change that would place a visit into this plan with nothing else moved.
+struct Relaxation {
+    Relaxing what{};
+    Day day;
+    TimeOfDay at{0};
+
+    bool operator==(const Relaxation&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Relaxation, (), (what, day, at))
+
 struct NotPlanned {
     AskId ask;
     Unplanned reason{};
     std::string sentence; ///< what stands in the way and what would help; names nobody
+    std::optional<Relaxation> relaxation = std::nullopt;
 
     bool operator==(const NotPlanned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(NotPlanned, (), (ask, reason, sentence))
+BOOST_DESCRIBE_STRUCT(NotPlanned, (), (ask, reason, sentence, relaxation))
+
+/// What no plan of these visits can better, worked out by a relaxation (decision 0123).
+struct Bound {
+    Count unplanned_weight = count_of(0); ///< every plan leaves out at least this much urgency
+    std::chrono::minutes driving{0};      ///< every plan that makes the visits of this one drives at least this
+    double gap = 0.0;                     ///< of this plan's driving that the bound does not explain, 0 … 1
+
+    bool operator==(const Bound&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Bound, (), (unplanned_weight, driving, gap))
 
 /// Every visit asked for stands in exactly one list.
 struct Plan {
@@ -91,11 +132,13 @@ struct Plan {
     std::vector<NotPlanned> unplanned{}; ///< by urgency, due day and ask: a person decides
     Score score{};
     Effort effort = *Effort::from(0);
-    Count work = count_of(0);                ///< rounds of search that were done
+    Count work = count_of(0); ///< rounds of search that were done
+    bool reproducible = true; ///< false where a time limit or a person ended the search
+    std::optional<Bound> bound = std::nullopt;
     std::optional<Seed> seed = std::nullopt; ///< not described: it must not reach an output
 
     bool operator==(const Plan&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Plan, (), (from, to, planned, unplanned, score, effort, work))
+BOOST_DESCRIBE_STRUCT(Plan, (), (from, to, planned, unplanned, score, effort, work, reproducible, bound))
 
 } // namespace mosovo::schedule

@@ -2,6 +2,7 @@
 
 #include <mosovo/schedule/plan.hpp>
 #include <mosovo/schedule/prices.hpp>
+#include <mosovo/schedule/worked.hpp>
 
 #include <algorithm>
 #include <array>
@@ -26,27 +27,18 @@ template <std::size_t N> double entropy(const std::array<std::int64_t, N>& count
     return rounded(bits);
 }
 
-/// One officer's day as the plan has it.
-struct Stop {
-    minutes start{0};
-    minutes end{0};
-    Place place;
-};
-
+/// What one officer does over the whole plan.
 struct OfficerSums {
     minutes on_duty{0};
     minutes out{0};
-    minutes visiting{0};
-    std::map<minutes, std::vector<Stop>> by_shift; ///< start of the shift → stops
+    minutes working{0}; ///< visits and drives
 };
 
 class Scorer {
 public:
-    Scorer(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel)
-        : plan_{plan}, roster_{roster}, travel_{travel} {
-        for (const auto& ask : asks)
-            asks_.emplace(ask.id, &ask);
-    }
+    Scorer(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel,
+           const Objective& objective)
+        : plan_{plan}, roster_{roster}, travel_{travel}, objective_{objective}, asks_{by_id(asks)}, clock_{plan.from} {}
 
     Score run() {
         for (const auto& officer : roster_.officers)
@@ -55,27 +47,25 @@ public:
             if (const auto found = asks_.find(row.ask); found != asks_.end() && counted_.insert(row.ask).second)
                 add_row(row, *found->second);
         for (const auto& [id, ask] : asks_)
-            if (counted_.count(id) == 0) add_left_out(*ask);
-        add_drives();
+            if (!counted_.contains(id)) add_left_out(*ask);
+        for (const auto& shift : worked_shifts(plan_, asks_, roster_, clock_))
+            add_shift(shift);
         return finish();
     }
 
 private:
-    [[nodiscard]] minutes at(Day day, minutes time) const { return minutes{(day - plan_.from).count() * 1440} + time; }
-
-    [[nodiscard]] bool on_leave(const Officer& officer, const Shift& shift) const {
-        return std::find(officer.leave.begin(), officer.leave.end(), shift.day) != officer.leave.end();
-    }
-
     [[nodiscard]] minutes on_duty(const Officer& officer) const {
-        minutes sum{0};
+        const auto opens = clock_.at(plan_.from, minutes{0});
+        const auto closes = clock_.at(plan_.to, std::chrono::hours{24});
+        Ticks sum = 0;
         for (const auto& shift : officer.shifts) {
-            const auto from = at(shift.day, shift.start);
-            const auto to = at(shift.day, shift.end);
-            const bool in_plan = to > minutes{0} && from < at(plan_.to + date::days{1}, minutes{0});
-            if (in_plan && from < to && !on_leave(officer, shift)) sum += to - from;
+            if (std::find(officer.leave.begin(), officer.leave.end(), shift.day) != officer.leave.end()) continue;
+            if (shift.day < plan_.from - date::days{2} || shift.day > plan_.to) continue;
+            const auto from = clock_.at(shift.day, shift.start);
+            const auto to = clock_.at(shift.day, shift.end);
+            if (from < to && to > opens && from < closes) sum += to - from;
         }
-        return sum;
+        return std::chrono::floor<minutes>(std::chrono::seconds{sum});
     }
 
     void add_row(const Planned& row, const Ask& ask) {
@@ -85,65 +75,42 @@ private:
         late_weight_ += late * ask.urgency.value();
         risk_ += risk_when_planned(ask, row.day);
         fixed_kept_ += ask.fixed && *ask.fixed == FixedTime{row.day, row.start} ? 1 : 0;
-        if (row.target) {
-            if (ask.due >= plan_.from) price_ += price_of_days_away((row.day - row.target->day).count());
-            price_ += price_of_minutes_away((row.start - row.target->start).count());
-        }
+        timing_ += price_of_timing(row, ask, plan_.from, objective_);
+        strangers_ += price_of_crew(row, ask, roster_, objective_);
         if (ask.purpose == Purpose::home_visit && !ask.fixed) {
             ++weekdays_[static_cast<std::size_t>(weekday_of(row.day)) - 1];
             ++hours_[static_cast<std::size_t>(std::max<std::int64_t>(0, row.start.count()) / 60 % 24)];
         }
-        add_continuity(row, ask);
-        const auto* team = roster_.find(ask.team);
-        const bool at_station = ask.purpose == Purpose::station_attendance && team != nullptr;
-        for (const auto& seat : row.crew)
-            add_stop(seat.officer,
-                     {at(row.day, row.start), at(row.day, row.end), at_station ? team->station : ask.place});
-    }
-
-    void add_continuity(const Planned& row, const Ask& ask) {
         if (!ask.preferred || roster_.find(*ask.preferred) == nullptr) return;
         ++preferring_;
         const bool own = std::any_of(row.crew.begin(), row.crew.end(),
                                      [&](const Seat& seat) { return seat.officer == *ask.preferred; });
         own_ += own ? 1 : 0;
-        if (!own) price_ += price_of_stranger;
-    }
-
-    void add_stop(const OfficerId& id, const Stop& stop) {
-        const auto* officer = roster_.find(id);
-        if (officer == nullptr) return;
-        auto& sums = sums_[id];
-        sums.visiting += stop.end - stop.start;
-        for (const auto& shift : officer->shifts)
-            if (at(shift.day, shift.start) <= stop.start && stop.end <= at(shift.day, shift.end)) {
-                sums.by_shift[at(shift.day, shift.start)].push_back(stop);
-                return;
-            }
-        sums.by_shift[stop.start].push_back(stop); // on no shift: driven all the same
     }
 
     void add_left_out(const Ask& ask) {
         ++unplanned_;
         unplanned_weight_ += ask.urgency.value();
         late_weight_ += ask.urgency.value() * std::max<std::int64_t>(0, (plan_.to + date::days{1} - ask.due).count());
-        risk_ += risk_when_left_out(ask, plan_.from, plan_.to);
+        left_out_ += risk_when_left_out(ask, {plan_.from, plan_.to}, objective_);
     }
 
-    void add_drives() {
-        for (const auto& officer : roster_.officers)
-            for (auto& [start, stops] : sums_[officer.id].by_shift) {
-                std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) { return a.start < b.start; });
-                const auto out = travel_.between(officer.base, stops.front().place);
-                const auto home = travel_.between(stops.back().place, officer.base);
-                driving_ += out + home;
-                for (std::size_t i = 1; i < stops.size(); ++i) {
-                    const auto drive = travel_.between(stops[i - 1].place, stops[i].place);
-                    driving_ += drive;
-                    waiting_ += std::max(minutes{0}, stops[i].start - stops[i - 1].end - drive);
-                }
-                sums_[officer.id].out += stops.back().end + home - stops.front().start + out;
-            }
+    void add_shift(const WorkedShift& shift) {
+        auto& sums = sums_[shift.officer->id];
+        const auto out = drive_to(shift, 0, travel_);
+        const auto home = drive_home(shift, travel_);
+        auto driving = out + home;
+        minutes visiting{0};
+        for (std::size_t i = 0; i < shift.stops.size(); ++i) {
+            visiting += minutes{(shift.stops[i].end - shift.stops[i].start) / 60};
+            if (i == 0) continue;
+            driving += drive_to(shift, i, travel_);
+            waiting_ += wait_before(shift, i, travel_);
+        }
+        driving_ += driving;
+        visiting_ += visiting;
+        sums.working += driving + visiting;
+        sums.out += minutes{(shift.stops.back().end - shift.stops.front().start) / 60} + home + out;
     }
 
     [[nodiscard]] double hours_spread() const {
@@ -164,14 +131,12 @@ private:
 
     Score finish() {
         Score score;
-        minutes visiting{0};
-        for (const auto& officer : roster_.officers) {
-            const auto& sums = sums_[officer.id];
-            visiting += sums.visiting;
-            price_ += price_of_load(sums.visiting.count(), sums.on_duty.count());
-        }
+        std::int64_t balance = 0;
+        for (const auto& [id, sums] : sums_)
+            balance += price_of_load(sums.working, objective_);
+        std::int64_t fixed_asked = 0;
         for (const auto& [id, ask] : asks_)
-            fixed_asked_ += ask->fixed ? 1 : 0;
+            fixed_asked += ask->fixed ? 1 : 0;
         score.asked = count_of(static_cast<std::int64_t>(asks_.size()));
         score.planned = count_of(planned_);
         score.unplanned = count_of(unplanned_);
@@ -179,14 +144,18 @@ private:
         score.late_visits = count_of(late_visits_);
         score.days_late_weight = count_of(late_weight_);
         score.fixed_kept = count_of(fixed_kept_);
-        score.fixed_asked = count_of(fixed_asked_);
+        score.fixed_asked = count_of(fixed_asked);
+        score.left_out = count_of(left_out_);
         score.risk = count_of(risk_);
-        score.price = count_of(price_ + driving_.count());
+        score.timing = count_of(timing_);
+        score.strangers = count_of(strangers_);
+        score.balance = count_of(balance);
+        score.price = count_of(timing_ + strangers_ + balance + std::chrono::seconds{driving_}.count());
         if (preferring_ > 0)
             score.own_officer_share = rounded(static_cast<double>(own_) / static_cast<double>(preferring_));
         score.driving = driving_;
         score.waiting = waiting_;
-        score.visiting = visiting;
+        score.visiting = visiting_;
         score.hours_spread = hours_spread();
         score.weekday_entropy = entropy(weekdays_);
         score.hour_entropy = entropy(hours_);
@@ -196,30 +165,35 @@ private:
     const Plan& plan_;
     const Roster& roster_;
     const Travel& travel_;
-    std::map<AskId, const Ask*> asks_;
+    const Objective& objective_;
+    AskById asks_;
+    Clock clock_;
     std::map<OfficerId, OfficerSums> sums_;
     std::set<AskId> counted_;
     std::array<std::int64_t, 7> weekdays_{};
     std::array<std::int64_t, 24> hours_{};
     minutes driving_{0};
     minutes waiting_{0};
+    minutes visiting_{0};
     std::int64_t planned_ = 0;
     std::int64_t unplanned_ = 0;
     std::int64_t unplanned_weight_ = 0;
     std::int64_t late_visits_ = 0;
     std::int64_t late_weight_ = 0;
     std::int64_t fixed_kept_ = 0;
-    std::int64_t fixed_asked_ = 0;
     std::int64_t preferring_ = 0;
     std::int64_t own_ = 0;
+    std::int64_t left_out_ = 0;
     std::int64_t risk_ = 0;
-    std::int64_t price_ = 0;
+    std::int64_t timing_ = 0;
+    std::int64_t strangers_ = 0;
 };
 
 } // namespace
 
-Score score(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel) {
-    return Scorer{plan, asks, roster, travel}.run();
+Score score(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel,
+            const Objective& objective) {
+    return Scorer{plan, asks, roster, travel, objective}.run();
 }
 
 } // namespace mosovo::schedule

@@ -2,6 +2,7 @@
 
 #include <mosovo/schedule/ask.hpp>
 #include <mosovo/schedule/ids.hpp>
+#include <mosovo/schedule/objective.hpp>
 #include <mosovo/schedule/roster.hpp>
 #include <mosovo/schedule/travel.hpp>
 
@@ -24,8 +25,12 @@ struct Score {
         count_of(0);                ///< sum of urgency × days after due; left out: as if on the day after the plan
     Count fixed_kept = count_of(0); ///< fixed appointments that stand in the plan
     Count fixed_asked = count_of(0);
-    Count risk = count_of(0);         ///< what the planner makes least first: days late and visits left out, by urgency
-    Count price = count_of(0);        ///< and then this: timing, continuity, driving and balance in minutes of driving
+    Count left_out = count_of(0);     ///< what the planner makes least first: visits left out, by urgency and lateness
+    Count risk = count_of(0);         ///< then this: urgency × days late of what is planned
+    Count price = count_of(0);        ///< and then timing, strangers, driving and balance, in seconds of driving
+    Count timing = count_of(0);       ///< distance from the drawn slots
+    Count strangers = count_of(0);    ///< officers whom the man does not know
+    Count balance = count_of(0);      ///< uneven load
     double own_officer_share = 0.0;   ///< of planned visits that prefer an officer; 0 where none does
     std::chrono::minutes driving{0};  ///< all officers, base to base
     std::chrono::minutes waiting{0};  ///< between arriving and starting
@@ -38,11 +43,12 @@ struct Score {
 };
 BOOST_DESCRIBE_STRUCT(Score, (),
                       (asked, planned, unplanned, unplanned_weight, late_visits, days_late_weight, fixed_kept,
-                       fixed_asked, risk, price, own_officer_share, driving, waiting, visiting, hours_spread,
-                       weekday_entropy, hour_entropy))
+                       fixed_asked, left_out, risk, price, timing, strangers, balance, own_officer_share, driving,
+                       waiting, visiting, hours_spread, weekday_entropy, hour_entropy))
 
 /// Scores any plan, a person's own as well. Counts nothing twice and assumes nothing feasible: rows that name no
 /// ask or no officer are passed over (`check` names them).
-[[nodiscard]] Score score(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel);
+[[nodiscard]] Score score(const Plan& plan, const std::vector<Ask>& asks, const Roster& roster, const Travel& travel,
+                          const Objective& objective = {});
 
 } // namespace mosovo::schedule

@@ -1,16 +1,17 @@
 #include <mosovo/schedule/target.hpp>
 
 #include <mosovo/schedule/random.hpp>
+#include <mosovo/schedule/roster.hpp>
+#include <mosovo/schedule/starts.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace mosovo::schedule {
 namespace {
 
-constexpr Tick slot_length = 60;
-constexpr Tick grid = 5; // minutes: a diary says 10:15, not 10:17
+constexpr std::int64_t even = 42; // with two steps of one either way the likeliest is at most 44/40 of the rarest
+constexpr Ticks grid = 5 * 60;    // a diary says 10:15, not 10:17
 
 /// How often he was seen in each weekday and hour.
 struct Habits {
@@ -28,79 +29,61 @@ Habits habits_of(const Ask& ask) {
     return habits;
 }
 
-/// 1 for what he has seen most, up to 3 for what he has seen least. Never 0: a slot that cannot come is a slot
-/// in which he is safe.
-template <std::size_t N> std::size_t weight_in(const std::array<std::int64_t, N>& counts, std::size_t at) {
+/// Against what he knows: one less for what he has seen most, one more for what he has never seen.
+template <std::size_t N> std::int64_t against(const std::array<std::int64_t, N>& counts, std::size_t at) {
     const auto most = *std::max_element(counts.begin(), counts.end());
-    return static_cast<std::size_t>(1 + std::min<std::int64_t>(2, most - counts[at]));
+    if (most == 0) return 0;
+    if (counts[at] == most) return -1;
+    return counts[at] == 0 ? 1 : 0;
 }
 
-bool enough_on_duty(const Visit& visit, const Model& model, std::int32_t day, Tick start) {
-    const auto& pool = model.pools[visit.pool];
-    std::size_t there = 0;
-    bool leader = false;
-    for (const auto index : pool.duties[static_cast<std::size_t>(day)]) {
-        const auto& duty = model.duties[static_cast<std::size_t>(index)];
-        if (duty.start > start || start + visit.length > duty.end) continue;
-        ++there;
-        leader = leader || pool.leads[static_cast<std::size_t>(duty.officer)] != 0;
-    }
-    return there >= visit.seats && leader;
-}
-
-struct Slot {
-    std::int32_t day = 0;
-    Ticks starts;
-    std::size_t weight = 0;
-};
-
-/// The hours of one day at which the visit could start.
-void add_slots(std::vector<Slot>& slots, const Visit& visit, const Model& model, const DayChoice& choice,
-               const Habits& habits) {
-    const auto weekday = static_cast<std::size_t>(weekday_of(model.days.from + date::days{choice.day})) - 1;
-    for (const auto& range : choice.starts)
-        for (Tick low = range.low; low <= range.high;) {
-            const Tick next = (low / slot_length + 1) * slot_length;
-            const Tick high = std::min(range.high, next - 1);
-            const auto hour = static_cast<std::size_t>(low / slot_length) % 24;
-            if (enough_on_duty(visit, model, choice.day, low))
+/// The hours of one day.
+void add_slots(std::vector<Slot>& slots, const DayStarts& day, const Habits& habits, const Clock& clock,
+               const std::function<bool(Day, Ticks)>& enough_officers) {
+    const auto weekday = static_cast<std::size_t>(weekday_of(day.day)) - 1;
+    for (const auto& span : day.spans)
+        for (auto low = span.low; low <= span.high;) {
+            const auto [on, minute] = clock.wall(low);
+            const auto to_the_hour = static_cast<Ticks>(60 * (60 - minute.count() % 60));
+            const auto high = std::min(span.high, low + to_the_hour - 60);
+            const auto hour = static_cast<std::size_t>(minute.count() / 60) % 24;
+            if (enough_officers(day.day, low))
                 slots.push_back(
-                    {choice.day, {low, high}, weight_in(habits.weekdays, weekday) * weight_in(habits.hours, hour)});
-            low = next;
+                    {day.day, {low, high}, even + against(habits.weekdays, weekday) + against(habits.hours, hour)});
+            low += to_the_hour;
         }
-}
-
-std::vector<Slot> slots_of(const Ask& ask, const Visit& visit, const Model& model) {
-    auto choices = visit.days;
-    std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
-    const bool overdue = ask.due < model.days.from;
-    const auto habits = habits_of(ask);
-    std::vector<Slot> slots;
-    for (const auto& choice : choices) {
-        if (overdue ? !slots.empty() : model.days.from + date::days{choice.day} > ask.due) break;
-        add_slots(slots, visit, model, choice, habits);
-    }
-    return slots;
 }
 
 } // namespace
 
-std::optional<Target> draw_target(const Ask& ask, const Visit& visit, const Model& model, Seed seed) {
-    if (ask.purpose != Purpose::home_visit || ask.fixed) return std::nullopt;
-    const auto slots = slots_of(ask, visit, model);
-    std::size_t all = 0;
+std::vector<Slot> slots_of(const Ask& ask, Day from, const std::vector<DayStarts>& days, const Clock& clock,
+                           const std::function<bool(Day, Ticks)>& enough_officers) {
+    std::vector<Slot> slots;
+    if (ask.purpose != Purpose::home_visit || ask.fixed) return slots;
+    const bool overdue = ask.due < from;
+    const auto habits = habits_of(ask);
+    for (const auto& day : days) {
+        if (overdue ? !slots.empty() : day.day > ask.due) break;
+        add_slots(slots, day, habits, clock, enough_officers);
+    }
+    return slots;
+}
+
+std::optional<Target> draw_target(const Ask& ask, const std::vector<Slot>& slots, const Clock& clock, Seed seed) {
+    if (slots.empty()) return std::nullopt;
+    std::int64_t all = 0;
     for (const auto& slot : slots)
         all += slot.weight;
-    if (all == 0) return std::nullopt;
     Random random{hash_of(ask.id.reveal()) ^ Random{seed.reveal()}.next()};
-    auto left = random.below(all);
+    auto left = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(all)));
     auto slot = slots.begin();
     for (; left >= slot->weight; ++slot)
         left -= slot->weight;
-    const auto width = static_cast<std::size_t>(slot->starts.high - slot->starts.low) + 1;
-    auto start = slot->starts.low + static_cast<Tick>(random.below(width));
+    const auto width = static_cast<std::size_t>((slot->starts.high - slot->starts.low) / 60) + 1;
+    auto start = slot->starts.low + static_cast<Ticks>(60 * random.below(width));
     start = std::max(slot->starts.low, start / grid * grid);
-    return Target{model.days.from + date::days{slot->day}, TimeOfDay{start - slot->day * ticks_a_day}};
+    const auto [day, minute] = clock.wall(start);
+    return Target{day, minute};
 }
 
 } // namespace mosovo::schedule

@@ -1,13 +1,31 @@
 // Not installed: for our own sources.
 #pragma once
 
-#include <mosovo/schedule/model.hpp>
+#include <mosovo/schedule/clock.hpp>
+#include <mosovo/schedule/plan.hpp>
+
+#include <functional>
+#include <optional>
+#include <vector>
 
 namespace mosovo::schedule {
 
-/// Draws day and hour for an unannounced visit from the slots at which enough officers are on shift, before it is
-/// due: every slot can come, weekdays and hours that he has seen often come up to three times more rarely
-/// (decision 0042). An overdue visit has an hour drawn and the first day it can have.
-[[nodiscard]] std::optional<Target> draw_target(const Ask& ask, const Visit& visit, const Model& model, Seed seed);
+struct DayStarts;
+
+/// An hour of a day in which an unannounced visit could start, and how likely the draw is to name it.
+struct Slot {
+    Day day;
+    Span starts; ///< within one hour on the wall
+    std::int64_t weight = 0;
+};
+
+/// The slots that the draw chooses from: those in time at which enough officers could be there, every one of them
+/// within a tenth of equally likely (decision 0121). An overdue visit has those of the first such day.
+[[nodiscard]] std::vector<Slot> slots_of(const Ask& ask, Day from, const std::vector<DayStarts>& days,
+                                         const Clock& clock, const std::function<bool(Day, Ticks)>& enough_officers);
+
+/// Draws one by the seed and the ask's id alone. Nothing where there are no slots.
+[[nodiscard]] std::optional<Target> draw_target(const Ask& ask, const std::vector<Slot>& slots, const Clock& clock,
+                                                Seed seed);
 
 } // namespace mosovo::schedule

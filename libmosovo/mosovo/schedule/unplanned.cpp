@@ -1,14 +1,35 @@
 #include <mosovo/schedule/unplanned.hpp>
 
-#include <mosovo/schedule/insertion.hpp>
-#include <mosovo/schedule/routes.hpp>
-
 #include <algorithm>
+#include <array>
 
 namespace mosovo::schedule {
 namespace {
 
-std::string crew_words(const Ask& ask) { return seats_of(ask) == 2 ? "two officers together" : "an officer"; }
+std::string crew_words(const Ask& ask) {
+    constexpr std::array words{"an officer", "two officers together", "three officers together"};
+    return words.at(seats_of(ask) - 1);
+}
+
+std::string clock_words(TimeOfDay time) {
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(time.count() / 60 % 24) + ':' + two(time.count() % 60);
+}
+
+std::string what_would_help(const Relaxation& relaxation) {
+    const auto when = british(relaxation.day) + " at " + clock_words(relaxation.at);
+    switch (relaxation.what) {
+    case Relaxing::start:
+        return " It would fit on " + when + ", outside its hours.";
+    case Relaxing::one_officer:
+        return " One more officer free on " + when + " would do.";
+    case Relaxing::two_officers:
+        return " Two more officers free on " + when + " would do.";
+    case Relaxing::three_officers:
+        return " Three more officers free on " + when + " would do.";
+    }
+    return {};
+}
 
 std::string days_words(const Ask& ask, const Horizon& days) {
     const auto first = std::max(ask.first, days.from);
@@ -16,34 +37,12 @@ std::string days_words(const Ask& ask, const Horizon& days) {
     return first == last ? "on " + british(first) : "from " + british(first) + " to " + british(last);
 }
 
-} // namespace
-
-std::vector<std::optional<Unplanned>> mark_impossible(Model& model) {
-    std::vector<std::optional<Unplanned>> why(model.visits.size());
-    Inserter inserter;
-    {
-        const Routes empty{model};
-        for (std::size_t v = 0; v < why.size(); ++v)
-            if (!inserter.best(empty, v)) why[v] = Unplanned::nobody_on_shift;
-    }
-    if (std::none_of(why.begin(), why.end(), [](const auto& reason) { return reason.has_value(); })) return why;
-    // With every drive taking no time: what fits now was kept out by driving alone.
-    Model still = model;
-    std::fill(still.drives.begin(), still.drives.end(), std::uint16_t{0});
-    const Routes empty{still};
-    for (std::size_t v = 0; v < why.size(); ++v) {
-        if (!why[v]) continue;
-        model.visits[v].impossible = true;
-        if (inserter.best(empty, v)) why[v] = Unplanned::no_travel_time;
-    }
-    return why;
-}
-
-std::string sentence_for(Unplanned reason, const Ask& ask, const Horizon& days) {
+std::string reason_for(Unplanned reason, const Ask& ask, const Horizon& days) {
     switch (reason) {
     case Unplanned::bad_ask:
         return "The request cannot be worked: it needs a team of the roster, a place on Earth, a length of less than a "
-               "day and a time of day. Correct it and plan again.";
+               "day, a time of day, a seat for each skill, and with its trip one place and one crew. Correct it and "
+               "plan again.";
     case Unplanned::lock_impossible:
         return "It was locked to a slot that cannot be worked with this crew. Unlock it, or check the slot to see what "
                "stands in the way.";
@@ -53,7 +52,7 @@ std::string sentence_for(Unplanned reason, const Ask& ask, const Horizon& days) 
         return "Nobody who may take this team's visits holds the skills it needs. Train somebody, or let a team that "
                "has the skills help.";
     case Unplanned::too_few_officers:
-        return "It needs two officers together and the team, with those that help it, has one.";
+        return "It needs " + crew_words(ask) + " and the team, with those that help it, has fewer who may come.";
     case Unplanned::no_day_in_window:
         return "The team works on none of the days it may happen, " + days_words(ask, days) +
                ". A longer window helps.";
@@ -64,13 +63,19 @@ std::string sentence_for(Unplanned reason, const Ask& ask, const Horizon& days) 
         return "No shift is long enough to drive there, stay " + std::to_string(ask.length.count()) +
                " minutes at its hours and drive back.";
     case Unplanned::fixed_time_clash:
-        return "At the time fixed, " + british(ask.fixed->day) + ", no " + (seats_of(ask) == 2 ? "pair" : "officer") +
-               " is free. Another time, or one more on shift, would do.";
+        return "At the time fixed, " + british(ask.fixed->day) + ", no " + (seats_of(ask) == 1 ? "officer" : "crew") +
+               " is free.";
     case Unplanned::over_capacity:
         break;
     }
-    return "More urgent visits take every slot for " + crew_words(ask) + ", " + days_words(ask, days) +
-           ". One more shift on one of those days would make room.";
+    return "More urgent visits take every slot for " + crew_words(ask) + ", " + days_words(ask, days) + ".";
+}
+
+} // namespace
+
+std::string sentence_for(Unplanned reason, const Ask& ask, const Horizon& days,
+                         const std::optional<Relaxation>& relaxation) {
+    return reason_for(reason, ask, days) + (relaxation ? what_would_help(*relaxation) : "");
 }
 
 } // namespace mosovo::schedule
