@@ -92,17 +92,20 @@ TEST(EngineSearch, a_start_that_cannot_be_worked_is_mended) {
 
 TEST(EngineSearch, stops_when_it_is_told_and_says_so) {
     const auto problem = random_problem(3, {60, 6, 3});
+    std::atomic<std::int64_t> clock{0};
     std::stop_source source;
     Options options;
-    options.rounds = 1'000'000'000;
+    options.milliseconds = 1'000'000'000;
+    options.elapsed = [&] { return clock++; };
     options.cancel = source.get_token();
-    options.progress = [&](const Progress& progress) {
-        if (progress.rounds > 0) source.request_stop();
+    int told = 0;
+    options.progress = [&](const Progress&) {
+        if (++told == 3) source.request_stop();
     };
-    // the first stage of so long a search is long itself: cancelled at once instead
-    source.request_stop();
     const auto solution = search(problem, options);
     EXPECT_TRUE(solution.cancelled);
+    EXPECT_GT(solution.rounds, 0);
+    EXPECT_LT(clock, 1000);
     EXPECT_EQ(fault_of(problem, solution), "");
 }
 
@@ -132,6 +135,10 @@ TEST(EngineSearch, refuses_options_that_cannot_be) {
     refuses([](Options& o) { o.lanes = 0; });
     refuses([](Options& o) { o.threads = 0; });
     refuses([](Options& o) { o.rounds = -1; });
+    refuses([](Options& o) {
+        o.doubt = true;
+        o.threads = 2;
+    });
     refuses([](Options& o) { o.start.resize(2); });
     refuses([](Options& o) { o.elapsed = [] { return std::int64_t{0}; }; });
 }

@@ -16,7 +16,7 @@ namespace mosovo::schedule::engine {
 using Index = std::int32_t;   ///< into one of the vectors of `Problem`
 using Seconds = std::int32_t; ///< an instant or a length
 using Cost = std::int64_t;    ///< in the caller's unit; a sum over a whole plan must stay below 2^60
-using Weight = std::int64_t;  ///< what a visit left out weighs
+using Weight = std::int64_t;  ///< what a visit left out weighs; a sum over all visits must stay below 2^60
 
 inline constexpr Index none = -1;
 inline constexpr int most_seats = 3;

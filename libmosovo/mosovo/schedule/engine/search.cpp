@@ -21,6 +21,9 @@ constexpr std::int64_t stage_milliseconds = 200;
 // In hundredths of the usual way between neighbours.
 constexpr std::uint64_t first_heat = 1000;
 constexpr std::uint64_t last_heat = 5;
+constexpr std::int64_t cool_enough = 400; // permille
+// What leaving out the lightest visit counts for in acceptance, in usual ways.
+constexpr Cost legs_for_the_lightest = 40;
 
 // A plan in the making with the lanes that work on it.
 struct Copy {
@@ -53,9 +56,13 @@ public:
             copies_.push_back(std::make_unique<Copy>(tables_, orders_, shared ? options.lanes : 1, random_));
         // A unit of weight outweighs any driving; yet not by so much that annealing could never trade two visits.
         auto lightest = std::numeric_limits<Weight>::max();
-        for (const auto& visit : problem.visits)
+        Weight all = 1;
+        for (const auto& visit : problem.visits) {
             lightest = std::min(lightest, visit.weight);
-        weight_cost_ = std::max<Cost>(1, 40 * tables_.usual_leg() / std::max<Weight>(1, lightest));
+            all += visit.weight;
+        }
+        weight_cost_ = std::clamp<Cost>(legs_for_the_lightest * tables_.usual_leg() / lightest, 1,
+                                        std::max<Cost>(1, (Cost{1} << 60U) / all));
     }
 
     Solution run() {
@@ -116,6 +123,7 @@ private:
             }
             tell(static_cast<int>(permille));
             run_stage(stage, number);
+            if (permille >= cool_enough) go_back();
         }
         tell(1000);
     }
@@ -198,6 +206,16 @@ private:
         (*worst)->worth = (*best)->worth;
     }
 
+    // While it is hot, less is left out now and then than can be held on to. Once it has cooled such a plan keeps what
+    // it holds, so the search goes on from there: weight comes before cost.
+    void go_back() {
+        for (auto& copy : copies_)
+            if (copy->best_worth.left_out < copy->worth.left_out) {
+                copy->best.paint(copy->state, *copy->whole);
+                copy->worth = copy->best_worth;
+            }
+    }
+
     std::int64_t rounds() const {
         std::int64_t sum = 0;
         for (const auto& copy : copies_)
@@ -227,7 +245,7 @@ private:
 Solution search(const Problem& problem, const Options& options) {
     if (const auto fault = fault_of(problem); !fault.empty()) throw std::invalid_argument{"engine: " + fault};
     if (options.rounds < 0 || options.lanes < 1 || options.threads < 1 || options.heat < 0 ||
-        (options.elapsed && options.milliseconds < 1) ||
+        (options.doubt && options.threads > 1) || (options.elapsed && options.milliseconds < 1) ||
         (!options.start.empty() && options.start.size() != problem.visits.size()))
         throw std::invalid_argument{"engine: an option is out of range"};
     return Search{problem, options}.run();
