@@ -216,7 +216,8 @@ TEST(Cycle, IsClosedByADecisionNotToReassessWithItsReason) {
 
 TEST(Cycle, TakesAnAcceptedExcuseForTheEndOfABreach) {
     const auto late = assessed + R"(,{"id":"c","kind":"change","what":"bank_account","on":"2026-05-03"})";
-    const std::string excuse = R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2026-05-08",
+    const std::string excuse =
+        R"(,{"id":"b","kind":"breach_decision","obligation":"change_notification c","on":"2026-05-08",
         "outcome":"reasonable_excuse","reason":"In hospital. Made up.","approved_by":"DS-1","by":"OM-1"})";
     EXPECT_EQ(word(cycle_of(subject + late, "2026-05-10", four_weeks()).state), "open");
     const auto found = cycle_of(subject + late + excuse, "2026-05-10", four_weeks());
@@ -426,6 +427,16 @@ TEST(Cycle, IsReviewedNextAsTheLastPlanSaysAndNoOtherRecord) {
     EXPECT_EQ(iso(*next.due), "2026-04-01");
     const auto again = plan("p2", "2026-01-31") + endorsed("e3", "2026-01-31", "p2");
     EXPECT_EQ(word(moved(of("p") + again).what), "visit") << "a plan before it dates nothing";
+}
+
+TEST(Cycle, DatesTheNextVisitByTheRuleThatGivesTheDay) {
+    const auto alone = R"(,{"id":"m2","kind":"management","on":"2026-01-27","level":"low","state":"reactive",
+        "rationale":"Made up.","by":"OM-1"})";
+    const auto next = cycle_of(subject + assessed + alone, "2026-02-01", four_weeks()).next;
+    EXPECT_EQ(word(next.what), "visit");
+    EXPECT_EQ(iso(*next.due), "2026-07-20");
+    EXPECT_EQ(next.because.front().rule, "practice.visit.interval.medium")
+        << "and not by the decision that stops no visit";
 }
 
 TEST(Cycle, TakesNoEndorsementFromBeforeThePlan) {

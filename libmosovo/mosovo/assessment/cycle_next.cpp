@@ -156,9 +156,15 @@ private:
         return limits;
     }
 
+    /// The reason that gives the day of the next visit; others say why something else does not.
+    static const law::Step& what_dates(const VisitDue& visit) {
+        const auto found = std::ranges::find(visit.because, visit.due, &law::Step::after);
+        return found == visit.because.end() ? visit.because.front() : *found;
+    }
+
     void add_visit(Limits& limits) const {
         if (visit_.due && !visit_.because.empty())
-            limits.add(visit_.because.front(), *visit_.due);
+            limits.add(what_dates(visit_), *visit_.due);
         else if ((visit_.clock == VisitClock::not_configured || visit_.clock == VisitClock::unknown) &&
                  !visit_.because.empty())
             limits.cannot(visit_.because.back());

@@ -44,7 +44,8 @@ BOOST_DESCRIBE_STRUCT(OspSheet, (), (as_of, rows))
 ///
 /// A history is derived where there is one and never where there is none: no event is not "no". Counts by kind of
 /// offence are asked, since a record does not hold the kind; the total is a least number, since it may hold only part.
-/// \par Source  osp.md §1; decision 0068
+/// Where another event may say otherwise (an older sentence, a later disposal, one without a day) it is asked as well.
+/// \par Source  osp.md §1; decisions 0068, 0079
 [[nodiscard]] OspSheet osp_inputs(const Timeline& timeline, Day as_of);
 
 /// The values that were derived, ready to be scored. What is asked, or only a least number, is not among them.

@@ -18,8 +18,8 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(VisitClock, std::uint8_t,
                               not_subject,   // not a relevant offender on that day
                               in_custody, in_hospital, abroad, gone, // no clock until he is back
                               reactive,                              // monitored remotely (practice §1.3)
-                              not_configured,                        // the force has not set the interval
-                              unknown)                               // no risk level is recorded: unknown, never "low"
+                              not_configured, // the force has not set the interval, or what being away means
+                              unknown)        // no risk level is recorded: unknown, never "low"
 
 /// Where the interval came from (practice §1.2).
 BOOST_DEFINE_FIXED_ENUM_CLASS(IntervalBasis, std::uint8_t, policy_default, plan_decision)
