@@ -110,6 +110,7 @@ std::int64_t touch(sqlite3_stmt* row) {
 }
 
 void load_bare(benchmark::State& state) {
+    (void)bench(); // made before anything is timed
     for (auto _ : state) {
         auto connection = Connection::open(bench().file, bench().key());
         std::int64_t sum = 0;

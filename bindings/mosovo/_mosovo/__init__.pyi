@@ -17,20 +17,26 @@ import mosovo._mosovo.synth
 
 from . import calendar, record, rules, law, output, assessment, schedule, store, synth
 
-class BadKeyError(StoreError):
-    """BadKeyError"""
+class BadKey(StoreError):
+    """BadKey"""
 
-class BusyError(StoreError):
-    """BusyError"""
+class Busy(StoreError):
+    """Busy"""
 
-class ConflictError(StoreError):
-    """ConflictError"""
+class Cancelled(StoreError):
+    """Cancelled"""
 
-class DamagedError(StoreError):
-    """DamagedError"""
+class CannotEncrypt(StoreError):
+    """CannotEncrypt"""
 
-class DeniedError(StoreError):
-    """DeniedError"""
+class Conflict(StoreError):
+    """Conflict"""
+
+class Damaged(StoreError):
+    """Damaged"""
+
+class Denied(StoreError):
+    """Denied"""
 
 class HolidaysNotHeldError(LookupError):
     """HolidaysNotHeldError"""
@@ -38,8 +44,14 @@ class HolidaysNotHeldError(LookupError):
 class LawNotHeldError(LookupError):
     """LawNotHeldError"""
 
+class NewerSchema(StoreError):
+    """NewerSchema"""
+
 class NotConfiguredError(LookupError):
     """NotConfiguredError"""
+
+class NotEncrypted(StoreError):
+    """NotEncrypted"""
 
 class Problem:
     """One fault in data: .code .path .file .row .column .message."""
@@ -60,10 +72,16 @@ class ProblemsError(ValueError):
     """The data holds faults: `.problems` lists each with its code, place and what to do."""
     problems: list[Problem]
 
+class Replaced(StoreError):
+    """Replaced"""
+
 class StoreError(RuntimeError):
     """StoreError"""
 
-class WrongKeyError(StoreError):
-    """WrongKeyError"""
+class Tampered(Damaged):
+    """Tampered"""
+
+class WrongKey(StoreError):
+    """WrongKey"""
 
 __version__: str
