@@ -6,6 +6,8 @@
 #include <mosovo/store/statement.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace mosovo::store {

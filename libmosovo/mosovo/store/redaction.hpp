@@ -3,6 +3,7 @@
 
 #include <mosovo/record/record.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
