@@ -112,14 +112,10 @@ struct Group {
 };
 
 /// Groups in the order in which somebody must act on them.
-constexpr std::array groups{Group{State::missed, "LATE"},
-                            Group{State::due, "OPEN"},
-                            Group{State::upcoming, "COMING"},
-                            Group{State::held_open, "HELD OPEN"},
-                            Group{State::met_late, "DONE LATE"},
-                            Group{State::met, "DONE IN TIME"},
-                            Group{State::missed, "LAPSED", true},
-                            Group{State::not_required, "NOT REQUIRED"}};
+constexpr std::array groups{Group{State::missed, "LATE"},         Group{State::due, "OPEN"},
+                            Group{State::upcoming, "COMING"},     Group{State::held_open, "HELD OPEN"},
+                            Group{State::met_late, "DONE LATE"},  Group{State::met, "DONE IN TIME"},
+                            Group{State::missed, "LAPSED", true}, Group{State::not_required, "NOT REQUIRED"}};
 
 class Writer {
 public:
