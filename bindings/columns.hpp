@@ -95,7 +95,7 @@ template <class Row, class Field> [[nodiscard]] py::object column(const std::vec
         if constexpr (!is_optional<Field>::value && !std::is_same_v<Value, double>)
             return array.attr("astype")("int64");
         else
-            return std::move(array);
+            return array;
     } else if constexpr (std::is_same_v<Value, bool>) {
         py::list values;
         for (const auto& row : rows)

@@ -9,7 +9,9 @@
 #include <mosovo/assessment/reactive.hpp>
 #include <mosovo/assessment/visit_faults.hpp>
 #include <mosovo/assessment/visit_plan.hpp>
+#include <mosovo/demand/asks.hpp>
 #include <mosovo/rules/practice.hpp>
+#include <mosovo/schedule/objective.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -35,8 +37,17 @@ std::string sources(const fs::path& folder) {
     return text;
 }
 
-/// The intervals are named by their level.
+template <class T> bool has_field(std::string_view wanted) {
+    bool has = false;
+    for_each_field<T>([&](std::string_view name, auto) { has |= name == wanted; });
+    return has;
+}
+
+/// The intervals are named by their level, the planner's prices and urgencies by the fields that they fill.
 bool reads(const std::string& text, const std::string& rule) {
+    const auto last = rule.substr(rule.rfind('.') + 1);
+    if (rule == "practice.schedule." + last) return has_field<schedule::Objective>(last);
+    if (rule == "practice.schedule.urgency." + last) return has_field<schedule::Wishes>(last);
     return text.find('"' + rule + '"') != std::string::npos ||
            (rule.starts_with("practice.visit.interval.") && from_word<RiskLevel>(rule.substr(rule.rfind('.') + 1)));
 }
