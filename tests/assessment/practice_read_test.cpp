@@ -43,11 +43,15 @@ template <class T> bool has_field(std::string_view wanted) {
     return has;
 }
 
-/// The intervals are named by their level, the planner's prices and urgencies by the fields that they fill.
-bool reads(const std::string& text, const std::string& rule) {
+/// The planner's prices and urgencies are named by the fields that they fill.
+bool planner_reads(const std::string& rule) {
     const auto last = rule.substr(rule.rfind('.') + 1);
     if (rule == "practice.schedule." + last) return has_field<schedule::Objective>(last);
-    if (rule == "practice.schedule.urgency." + last) return has_field<schedule::Wishes>(last);
+    return rule == "practice.schedule.urgency." + last && has_field<schedule::Wishes>(last);
+}
+
+/// The intervals are named by their level.
+bool reads(const std::string& text, const std::string& rule) {
     return text.find('"' + rule + '"') != std::string::npos ||
            (rule.starts_with("practice.visit.interval.") && from_word<RiskLevel>(rule.substr(rule.rfind('.') + 1)));
 }
@@ -75,7 +79,7 @@ TEST(Practice, NamesInItsPageWhatNothingReadsYet) {
     const auto library = sources(".");
     std::set<std::string> unread;
     for (const auto& rule : rules_of_practice())
-        if (!reads(library, rule)) unread.insert(rule);
+        if (!reads(library, rule) && !planner_reads(rule)) unread.insert(rule);
     EXPECT_EQ(listed("**Held, and read by nothing yet**"), unread);
 }
 
