@@ -21,7 +21,7 @@ class Shows:
 
 
 ANSWERS = [SECRET, {"family": SECRET}, [SECRET], (SECRET, 1), Shows(), [{"family": SECRET}], SECRET.encode()]
-PLACES = {"file", "path"}  # an error names the file it is about, as it must
+PLACES = {"file", "path", "key_file"}  # an error names the file it is about, as it must
 MODULES = [mosovo, mosovo.assessment, mosovo.calendar, mosovo.law, mosovo.rules, mosovo.schedule, mosovo.store,
            mosovo.synth, mosovo._mosovo, mosovo._mosovo.output]  # fmt: skip
 

@@ -16,7 +16,7 @@
 namespace mosovo::schedule {
 
 /// Good for a force of 1,500 offenders over four weeks in some seconds.
-inline const Effort usual_effort = *Effort::from(20);
+inline const Effort usual_effort = *Effort::from(8);
 
 struct ThreadsTag {
     static constexpr std::int64_t least = 1;
