@@ -51,6 +51,7 @@ def first(items, wanted):
 def differences(expected, found):
     """What the case names and the evaluation says otherwise; as tests/law/case_runner.hpp has it."""
     assert expected.keys() <= OUTCOMES, "the case names an unknown key"
+    found = {**found, "missing": found.get("missing") or None}  # nothing missing: the key is absent, or its list empty
     lines = [f"{key}: expected {expected[key]}, got {found[key]}" for key in ("status", "missing")
              if key in expected and expected[key] != found[key]]  # fmt: skip
     if "period" in expected:

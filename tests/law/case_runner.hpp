@@ -83,7 +83,7 @@ public:
             if (key == "status")
                 equal("status", value, json::value(json::string{word(found.status)}));
             else if (key == "missing")
-                equal("missing", value, json::value_from(found.missing));
+                equal("missing", value, found.missing.empty() ? json::value{} : json::value_from(found.missing));
             else if (key == "period")
                 period(value);
             else if (key == "periods")
