@@ -205,6 +205,22 @@ TEST(DerivedListing3, AForeignCourtAndAnotherNationsListAreLeftOpen) {
     EXPECT_EQ(answer(derive(paid, {})), "no");
 }
 
+TEST(DerivedListing3, ADayNotKnownIsAskedForWhereTheParagraphWasNotAlwaysThere) {
+    const auto& list = rules::OffenceList::built_in();
+    const auto added =
+        std::ranges::find(list.paragraphs(), rules::EarlierDisposals::unknown, &rules::Paragraph::earlier_disposals);
+    ASSERT_NE(added, list.paragraphs().end());
+    const auto& code = added->offences.front().code;
+    const auto born = make_day(1970, 1, 1);
+    const auto day = [](int days) { return date::days{days}; };
+    EXPECT_EQ(answer(derive({code, born, 10, Basis::conviction, {}, {}, added->from - day(1)})), "unknown ?on");
+    EXPECT_EQ(answer(derive({code, born, 10, Basis::conviction, {}, {}, {}})), "unknown ?on");
+    EXPECT_NE(derive({code, born, 10, Basis::conviction, {}, {}, added->from}).listed, Known::unknown)
+        << "an offence committed since then was dealt with since then";
+    EXPECT_NE(derive({code, born, 10, Basis::conviction, {}, added->from, added->from - day(1)}).listed,
+              Known::unknown);
+}
+
 TEST(DerivedListing3, WithoutReasonsIsTheSameAnswer) {
     const Facts facts{"soa2003.s3", aged(30), {}, Basis::conviction, fine};
     auto told = derive(facts);

@@ -155,6 +155,7 @@ public:
     /// \param known_at  only events recorded by then; nothing: all that is recorded now
     explicit FactTable(std::optional<LocalTime> known_at = {}) : known_at_{known_at} { begins_.emplace_back(); }
 
+    /// After an exception (only for want of memory) the table is not to be used again.
     void add(const Record& record);
     void reserve(std::size_t records) { offenders_.reserve(records), begins_.reserve(records + 1); }
 

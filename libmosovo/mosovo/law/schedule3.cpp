@@ -309,8 +309,11 @@ public:
                                         {}});
         return std::move(derived_);
     }
-    [[nodiscard]] DerivedListing left_open(const Paragraph& paragraph, std::string_view why) {
+    /// \param missing  the fact that may settle it; empty: none would
+    [[nodiscard]] DerivedListing left_open(const Paragraph& paragraph, std::string_view why,
+                                           std::string_view missing = {}) {
         derived_.paragraph = paragraph.number;
+        if (!missing.empty()) derived_.missing.emplace_back(missing);
         say(paragraph, std::string{why});
         return std::move(derived_);
     }
@@ -382,8 +385,14 @@ DerivedListing derive_listing(const Disposal& disposal, std::optional<Day> born,
         return derivation.left_open(*paragraph,
                                     "the list of his own nation holds this section too, with conditions that "
                                     "are not held; record whether it is listed");
-    if (disposal.on && *disposal.on < paragraph->from &&
-        paragraph->earlier_disposals == rules::EarlierDisposals::unknown)
+    const bool may_not_look_back = paragraph->earlier_disposals == rules::EarlierDisposals::unknown;
+    // He was not dealt with before he had committed it.
+    const auto& earliest = disposal.on ? disposal.on : disposal.offence->committed;
+    const bool perhaps_before = may_not_look_back && (!earliest || *earliest < paragraph->from);
+    if (!disposal.on && (perhaps_before || paragraph->to))
+        return derivation.left_open(*paragraph, "the paragraph was not there on every day, and the day is not known",
+                                    "on");
+    if (perhaps_before)
         return derivation.left_open(*paragraph,
                                     "the paragraph was added after this disposal; whether it looks back was "
                                     "not found");
