@@ -16,7 +16,8 @@ bool is_among(const Context& context, const Told& told, std::span<const EventAt>
 std::optional<Done> told_of_change(const Context& context, const Run* run, EventAt event, Day on) {
     return first_told(context, run, [&](const Told& told) {
         if (!told.body.under(Under::change) || !context.covers(told, event)) return false;
-        return is_advance(told, on) ? counts_for(context, told, on) : told.body.day >= on;
+        // On the day itself it is within the three days, whatever day he expected.
+        return told.body.day >= on || (is_advance(told, on) && counts_for(context, told, on));
     });
 }
 

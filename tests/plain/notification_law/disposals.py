@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from . import law_values as law
 from .dates import DAY, add_months, last_day_beginning_with, under_age
@@ -48,6 +49,14 @@ class Span:
         if last < self.start:
             return None
         return replace(self, last=last, indefinite=False, discharged=discharged)
+
+
+class Join(NamedTuple):
+    """A term that follows another, or runs partly beside it."""
+
+    to: str
+    overlap: dict | None = None  # s.82(4): what ran beside the other
+    path: str = ""  # of the overlap's length
 
 
 class Disposal:
@@ -244,18 +253,22 @@ class Disposals:
 
     # -- s.82(3), (4): terms that join -----------------------------------------------------------------------------
 
-    def _read_joins(self) -> tuple[dict[str, list[tuple[str, dict | None]]], dict[str, list[tuple[str, dict | None]]]]:
-        """For each disposal those that it follows, and those that follow it, with the overlap if there is one."""
-        before: dict[str, list[tuple[str, dict | None]]] = {}
-        after: dict[str, list[tuple[str, dict | None]]] = {}
+    def _read_joins(self) -> tuple[dict[str, list[Join]], dict[str, list[Join]]]:
+        """For each disposal those that it follows, and those that follow it."""
+        before: dict[str, list[Join]] = {}
+        after: dict[str, list[Join]] = {}
         for disposal in self.all:
-            joins = [(other, None) for other in disposal.event.get("consecutive_to", ())]
-            joins += [(o["with"], o) for o in disposal.event.get("overlaps", ()) if "with" in o]
-            for other_id, overlap in joins:
-                other = self._view.reference(other_id)
+            joins = [Join(other) for other in disposal.event.get("consecutive_to", ())]
+            joins += [
+                Join(o["with"], o, disposal.event.path(f"overlaps[{place}]", "term"))
+                for place, o in enumerate(disposal.event.get("overlaps", ()))
+                if "with" in o
+            ]
+            for join in joins:
+                other = self._view.reference(join.to)
                 if other in self.by_id and other != disposal.id:
-                    before.setdefault(disposal.id, []).append((other, overlap))
-                    after.setdefault(other, []).append((disposal.id, overlap))
+                    before.setdefault(disposal.id, []).append(join._replace(to=other))
+                    after.setdefault(other, []).append(join._replace(to=disposal.id))
         return before, after
 
     def _chains(self, world: World, disposal: Disposal) -> list[Length]:
@@ -268,15 +281,18 @@ class Disposals:
     def _paths(self, world: World, of: Disposal, at: Disposal, joins: dict, seen: frozenset[str]) -> list[Length]:
         """Lengths that are added to `at` by each way through the joins, nothing included."""
         found = [NOTHING]
-        for other_id, overlap in joins.get(at.id, ()):
-            if other_id in seen:
+        for join in joins.get(at.id, ()):
+            if join.to in seen:
                 continue
-            other = self.by_id[other_id]
+            other = self.by_id[join.to]
             added = self._adds(world, of, other)
             length = added or NOTHING
-            if overlap is not None and added is not None and self._adds(world, of, at) is not None:
-                length -= read(overlap.get("term", {}))
-            found += [length + rest for rest in self._paths(world, of, other, joins, seen | {other_id})]
+            if join.overlap is not None and added is not None and self._adds(world, of, at) is not None:
+                if join.overlap.get("term"):
+                    length -= read(join.overlap["term"])
+                elif world.ask(join.path, ("nothing", "all of it")) == "all of it":
+                    length = NOTHING
+            found += [length + rest for rest in self._paths(world, of, other, joins, seen | {join.to})]
         return found
 
     def _adds(self, world: World, of: Disposal, other: Disposal) -> Length | None:
