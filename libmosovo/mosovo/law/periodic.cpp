@@ -18,9 +18,9 @@ struct Clock {
     std::optional<HomeKind> home; ///< as last notified; nothing: never stated
     bool prescribed_only;         ///< it reported nothing but prescribed changes (s.84(1)(ca))
     bool left_by_prescribed;      ///< a later one reported nothing else, and by the reading leaves this clock running
-    std::optional<Day> plain;     ///< last day before any tail
-    std::optional<Day> last_day;
-    std::optional<Day> unrestarted; ///< the date, had prescribed changes not started the clock again
+    MaybeDay plain;               ///< last day before any tail
+    MaybeDay last_day;
+    MaybeDay unrestarted; ///< the date, had prescribed changes not started the clock again
 };
 
 bool is_prescribed(const Context& context, const Reference& event) {

@@ -47,9 +47,9 @@ Outcomes outcomes_of(const Entry& entry, Day as_of) {
     if (!entry.certain() || !entry.starts) all.push_back({});
     for (const auto& end : entry.possible()) {
         const bool later = end.taken[static_cast<std::size_t>(Turn::day)] != 0;
-        const bool in_time = !later || *entry.or_starts <= as_of;
-        const bool at_all = entry.starts || !entry.not_before || reaches(end.last, *entry.not_before);
-        Outcome outcome{in_time && at_all, reaches(end.last, as_of) ? End{} : end.last, end.discharged, end.taken};
+        const auto first = later ? entry.or_starts : entry.starts ? entry.starts : entry.not_before;
+        const bool begun = !first || (*first <= as_of && reaches(end.last, *first));
+        Outcome outcome{begun, reaches(end.last, as_of) ? End{} : end.last, end.discharged, end.taken};
         outcome.taken[static_cast<std::size_t>(Turn::existence)] = 1;
         all.push_back(outcome);
     }

@@ -213,6 +213,8 @@ class _Review:
             nation = self._view.nation_on(made)
             if decision.get("outcome") != "continued" or nation == law.NORTHERN_IRELAND:
                 continue
+            if self._periods.run_on(made) is None:  # nobody is kept on who is free already
+                continue
             duty = Obligation("appeal", decision.id)
             if nation == law.SCOTLAND:
                 duty.opens, duty.last_day = made, made + DAY * law.APPEAL_DAYS
