@@ -153,7 +153,9 @@ private:
     void add_right(std::size_t i, Handed& into) {
         const auto& base = bases_[i];
         auto because = context_.because();
-        auto found = new_duty(Duty::review_eligible, base.event, OnWhom::offender, run_on(base.day));
+        // The notification may be one under the Act of 1997; nobody is subject under Part 2 before it was in force.
+        const auto* run = run_on(std::max(base.day, law_.part2_from));
+        auto found = new_duty(Duty::review_eligible, base.event, OnWhom::offender, run);
         if (northern_irish())
             because.reading(Doubt::northern_irish_review, [&] {
                 return std::string{without_length() ? "how long he must wait is not held: no first day"
