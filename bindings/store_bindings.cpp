@@ -97,22 +97,34 @@ template <class T> T scalar(const char* name, const std::string& text) {
     return *read;
 }
 
-Saved save_all(Handle& self, const std::vector<SharedRecord>& records, const py::object& progress) {
+/// Saves a list of Python's records by one of the two calls that take one after the other.
+template <class Save>
+Saved save_list(const std::vector<SharedRecord>& records, const py::object& progress, Save&& save) {
     if (std::ranges::count(records, nullptr) != 0) throw py::type_error("give a list of records: one of these is None");
     const auto watch = watch_of(progress);
     return released([&] {
         // One copy at a time: the records are Python's.
         std::size_t at = 0;
         const auto total = static_cast<std::int64_t>(records.size());
-        return self.get()->save_each(
-            [&]() -> std::optional<Record> {
-                if (at == records.size()) return {};
-                return *records[at++];
-            },
-            watch ? Watch{[&](Progress made) {
-                return watch({made.done, total});
-            }}
-                  : Watch{});
+        const auto next = [&]() -> std::optional<Record> {
+            if (at == records.size()) return {};
+            return *records[at++];
+        };
+        return save(next, watch ? Watch{[&](Progress made) { return watch({made.done, total}); }} : Watch{});
+    });
+}
+
+Saved save_all(Handle& self, const std::vector<SharedRecord>& records, const py::object& progress) {
+    return save_list(records, progress,
+                     [&](const auto& next, const Watch& watch) { return self.get()->save_each(next, watch); });
+}
+
+Saved save_in_batches(Handle& self, const std::vector<SharedRecord>& records, std::int64_t at_a_time,
+                      const py::object& progress) {
+    const auto size = BatchSize::from(at_a_time);
+    if (!size) throw py::value_error("at_a_time: " + size.fault().message);
+    return save_list(records, progress, [&](const auto& next, const Watch& watch) {
+        return self.get()->save_in_batches(next, *size, watch);
     });
 }
 
@@ -226,7 +238,12 @@ void bind_records(Class& store) {
             "Raises Conflict (its .events and .fields name what), Denied where the role or the rule of own work says "
             "no.")
         .def("save_all", save_all, "records"_a, py::kw_only(), "progress"_a = py::none(),
-             "All of them or, where one is refused or `progress(done, total)` gives False, none.")
+             "All of them or, where one is refused or `progress(done, total)` gives False, none. Others wait until it "
+             "ends.")
+        .def("save_in_batches", save_in_batches, "records"_a, py::kw_only(), "at_a_time"_a = 500,
+             "progress"_a = py::none(),
+             "The same, so many at a time (1 to 10,000), each batch all or nothing, with a pause between in which "
+             "others work. What stops it leaves the batches before; done again it goes on.")
         .def(
             "load",
             [](Handle& self, const std::string& id) {
@@ -284,8 +301,7 @@ void bind_records(Class& store) {
             },
             "search"_a,
             "Records that answer everything a Search asks, in the order of their offenders; those kept to a list on "
-            "which "
-            "this session is not are left out.")
+            "which this session is not are left out.")
         .def(
             "check", [](Handle& self) { return to_python(released([&] { return self.get()->check(); }).findings); },
             "Checks every page, the database, the audit chain and every record. Empty: sound.");
@@ -301,8 +317,7 @@ void bind_upkeep(Class& store) {
             },
             "to"_a, py::kw_only(), "key"_a, "progress"_a = py::none(),
             "Copies the store while others use it and proves the copy. Gives the signed head of the copy as JSON: keep "
-            "it "
-            "apart from the copy.")
+            "it apart from the copy.")
         .def_static(
             "restore",
             [](const std::filesystem::path& backup, const std::filesystem::path& to, const Key& key,
@@ -343,6 +358,14 @@ void bind_upkeep(Class& store) {
             },
             "offender"_a,
             "Removes a record for good, and the content of the log about it; the chain still holds. False: not stored.")
+        .def(
+            "combine",
+            [](Handle& self, const std::string& into, const std::string& other) {
+                return released([&] { return self.get()->combine(reference(into), reference(other)); });
+            },
+            "into"_a, "other"_a,
+            "Brings two records of one person together: `into` gets what `other` holds and it does not. `other` stays, "
+            "to be disposed of. Raises Conflict (its .events and .fields name what) where they contradict each other.")
         .def_property_readonly("policy", [](Handle& self) { return self.get()->policy(); })
         .def(
             "set_policy", [](Handle& self, const Policy& policy) { released([&] { self.get()->set_policy(policy); }); },
@@ -362,8 +385,7 @@ void bind_upkeep(Class& store) {
             },
             "offenders"_a, py::kw_only(), "recipient"_a, "gateway"_a,
             "What may go to local intelligence: open fields, nothing medical or financial. Gives (record, whether "
-            "financial "
-            "facts are held) for each; every one is a disclosure in the log.")
+            "financial facts are held) for each; every one is a disclosure in the log.")
         .def(
             "extract", [](Handle& self) { return shared(released([&] { return self.get()->extract(); }).records); },
             "All records under pseudonyms of this one extract, days as coarse as the policy says. For an analyst.");

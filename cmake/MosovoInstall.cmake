@@ -2,7 +2,7 @@
 include(CMakePackageConfigHelpers)
 set(mosovo_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/mosovo")
 
-install(TARGETS mosovo_core mosovo_io mosovo_store EXPORT mosovoTargets COMPONENT mosovo
+install(TARGETS mosovo_core mosovo_io mosovo_store mosovo_wipe_on_free EXPORT mosovoTargets COMPONENT mosovo
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(EXPORT mosovoTargets NAMESPACE mosovo:: DESTINATION "${mosovo_cmake_dir}" COMPONENT mosovo)
 

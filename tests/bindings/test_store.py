@@ -212,6 +212,33 @@ def test_an_import_is_watched_and_stopped(path, key_file, people):
     assert store.save_all(people[:10], progress=lambda done, total: None).offenders_added == 10
 
 
+def test_an_import_in_batches_leaves_those_before_and_goes_on(path, key_file, people):
+    store = opened(path, key_file)
+    with pytest.raises(mosovo.store.Cancelled, match="20 records"):
+        store.save_in_batches(people[:30], at_a_time=10, progress=lambda done, total: (done, total) != (20, 30))
+    assert store.count().offenders == 21
+    assert store.save_in_batches(people[:30]).unchanged == 20
+    with pytest.raises(ValueError, match="at_a_time"):
+        store.save_in_batches(people, at_a_time=0)
+
+
+def test_two_records_of_one_person_are_combined(path, key_file, facts, record):
+    facts["offender"] |= {"id": "OFF-MADE-UP-78", "sex": "male"}
+    facts["events"].append({"id": "n1", "kind": "note", "on": "2026-04-01", "text": "Made up."})
+    opened(path, key_file).save(mosovo.Record.from_json(facts))
+    store = opened(path, key_file, role="supervisor")
+    saved = store.combine(record.id, "OFF-MADE-UP-78")
+    assert (saved.events_added, saved.details_changed) == (1, 1)
+    assert [event.id for event in store.load(record.id).events] == ["conviction", "journey", "n1"]
+    last = opened(path, key_file, role="auditor").audit()
+    assert any(entry["operation"] == "combination" and entry["outcome"] == "ok" for entry in last)
+    facts["offender"] |= {"id": "OFF-MADE-UP-79", "born": "1970-01-01"}
+    store.save(mosovo.Record.from_json(facts))
+    with pytest.raises(mosovo.store.Conflict) as caught:
+        store.combine(record.id, "OFF-MADE-UP-79")
+    assert caught.value.fields == ["born"]
+
+
 def test_an_exception_of_the_watch_comes_through(path, key_file, people):
     store = opened(path, key_file)
 

@@ -138,6 +138,13 @@ inline Record record(const std::string& id, int visits = 2) {
     return made;
 }
 
+/// What stands in every such record, as it is written and as it is searched for. Made when it is asked for: a process
+/// whose memory is searched must not hold it for another reason.
+inline std::vector<std::string> texts_of_a_record() {
+    return {"Examplesurname",  "examplesurname", "Alexander", "alexander", "canarynarrative",
+            "Invented Street", "Madeupton",      "ZZ99 3VZ",  "0000223R"};
+}
+
 template <class Kind> Event event(const std::string& id, Kind body) {
     Event made{{}, std::move(body)};
     made.head.id = event_id(id);

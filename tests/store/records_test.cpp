@@ -195,5 +195,43 @@ TEST_F(StoreOfRecords, TakesAForceInSeconds) {
     EXPECT_LT(seconds(saved - begin), 60) << "ten times what it takes on an idle machine, sanitizers included";
 }
 
+TEST(Batches, AreEachAllOrNothingAndGoOnWhereTheyStopped) {
+    const Folder folder;
+    auto store = Store::create(folder / "register", key_of(1), session());
+    std::vector<Record> all;
+    for (int i = 0; i < 25; ++i)
+        all.push_back(record("OFF-" + std::to_string(i)));
+    const auto ten = *BatchSize::from(10);
+    const auto from = [](const std::vector<Record>& records) {
+        return [&records, at = std::size_t{0}]() mutable -> std::optional<Record> {
+            if (at == records.size()) return {};
+            return records[at++];
+        };
+    };
+    auto broken = all;
+    broken[17].events.push_back(broken[17].events.front()); // one reference twice
+    EXPECT_THROW(store.save_in_batches(from(broken), ten), ProblemsError);
+    EXPECT_EQ(store.count().offenders, 10U) << "nothing of the second batch";
+
+    std::vector<std::int64_t> heard;
+    EXPECT_THROW(store.save_in_batches(from(all), ten,
+                                       [&](Progress progress) {
+                                           heard.push_back(progress.done);
+                                           return progress.done < 20;
+                                       }),
+                 Cancelled);
+    EXPECT_EQ(store.count().offenders, 20U);
+    const auto saved = store.save_in_batches(from(all), ten, [&](Progress progress) {
+        heard.push_back(progress.done);
+        return true;
+    });
+    EXPECT_EQ(heard, (std::vector<std::int64_t>{10, 20, 10, 20, 25}));
+    EXPECT_EQ(saved.unchanged, 20U);
+    EXPECT_EQ(saved.offenders_added, 5U);
+    EXPECT_EQ(store.load_all(), all);
+    const std::vector<Record> none;
+    EXPECT_EQ(store.save_in_batches(from(none), ten), Saved{});
+}
+
 } // namespace
 } // namespace mosovo::store

@@ -64,7 +64,7 @@ TEST(Roles, MayDoWhatTheTableInTheDocumentsSaysCellByCell) {
 TEST(Roles, AreKeptByEveryCallAndEveryRefusalIsLogged) {
     const Folder folder;
     const auto file = folder / "register";
-    Store::create(file, key_of(1), session()).save(record("OFF-1"));
+    Store::create(file, key_of(1), session()).save_all(std::vector{record("OFF-1"), record("OFF-2")});
     std::size_t denied = 0;
     for (const auto& [role_word, role_value] : words_of<Role>) {
         const Role role = role_value;
@@ -106,6 +106,7 @@ TEST(Roles, AreKeptByEveryCallAndEveryRefusalIsLogged) {
         keeps(Action::disclose, [&] {
             (void)store.disclose_intelligence(std::vector{offender("OFF-1")}, {"intelligence unit", "a gateway"});
         });
+        keeps(Action::combine, [&] { store.combine(offender("OFF-1"), offender("OFF-2")); });
         keeps(Action::create, [&] { (void)Store::create(mine("new"), key_of(1), session(role)); });
         EXPECT_EQ(fs::exists(mine("new")), may(role, Action::create));
         EXPECT_EQ(fs::exists(mine("backup")), may(role, Action::backup));

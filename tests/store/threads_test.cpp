@@ -47,6 +47,76 @@ TEST(Threads, EightOfThemWithAStoreEachLoseNothing) {
     std::printf("8 threads, %d saves each, %d had to try again\n", each, refused.load());
 }
 
+/// How long those who read wait while somebody imports, and how often they came to read.
+struct Waited {
+    int reads = 0;
+    int busy = 0;
+    std::chrono::milliseconds longest{0};
+};
+
+Waited read_while(const fs::path& file, const std::function<void(Store&, std::atomic<bool>& begun)>& import) {
+    auto patient = session();
+    patient.patience = std::chrono::seconds{60};
+    auto imported = Store::open(file, key_of(1), patient);
+    auto store = Store::open(file, key_of(1), session());
+    std::atomic<bool> begun{false};
+    std::atomic<bool> done{false};
+    std::thread importer{[&] {
+        import(imported, begun);
+        done = true;
+    }};
+    begun.wait(false);
+    Waited waited;
+    while (!done) {
+        const auto begin = std::chrono::steady_clock::now();
+        try {
+            (void)store.load(offender("OFF-1"));
+            waited.reads += done ? 0 : 1;
+        } catch (const Busy&) {
+            ++waited.busy;
+        }
+        const auto took = std::chrono::steady_clock::now() - begin;
+        waited.longest = std::max(waited.longest, std::chrono::duration_cast<std::chrono::milliseconds>(took));
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
+    importer.join();
+    return waited;
+}
+
+TEST(Threads, ReadersComeBetweenTheBatchesOfAnImport) {
+    // MOSOVO_STORE_TEST_SIZE=20 gives 20,000 records.
+    const auto count = 1'000 * size_factor();
+    const Folder folder;
+    const auto import_into = [&](const std::string& name, bool in_batches) {
+        const auto file = folder / name;
+        Store::create(file, key_of(1), session()).save(record("OFF-1"));
+        std::vector<Record> all; // made beforehand: nobody waits while a batch is gathered
+        for (int i = 2; i <= count; ++i)
+            all.push_back(record("OFF-" + std::to_string(i), 30));
+        return read_while(file, [&](Store& store, std::atomic<bool>& begun) {
+            std::size_t taken = 0;
+            const auto next = [&]() -> std::optional<Record> {
+                begun = true;
+                begun.notify_one();
+                if (taken == all.size()) return {};
+                return std::move(all[taken++]);
+            };
+            if (in_batches)
+                store.save_in_batches(next, *BatchSize::from(std::min(500, count / 20)));
+            else
+                store.save_each(next);
+        });
+    };
+    const auto batches = import_into("batches", true);
+    const auto whole = import_into("whole", false);
+    for (const auto& [name, waited] : {std::pair{"in batches", batches}, std::pair{"all or nothing", whole}})
+        std::printf("%d records %s: %d reads meanwhile, %d gave up, at most %lld ms\n", count, name, waited.reads,
+                    waited.busy, static_cast<long long>(waited.longest.count()));
+    EXPECT_GE(batches.reads, 10) << "19 pauses";
+    EXPECT_EQ(batches.busy, 0);
+    EXPECT_LT(whole.reads, 3) << "the premise: nobody reads beside an import that is all or nothing";
+}
+
 TEST(Threads, OneStoreIsForOneAtATime) {
     const Folder folder;
     auto store = Store::create(folder / "register", key_of(1), session());

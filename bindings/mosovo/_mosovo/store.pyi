@@ -109,6 +109,8 @@ A context manager: `with Store.open(…) as store:` closes it. One store is for 
         """Checks every page, the database, the audit chain and every record. Empty: sound."""
     def close(self: mosovo._mosovo.store.Store) -> None:
         """Lets go of the file. A closed store refuses every call; closing twice is no fault."""
+    def combine(self: mosovo._mosovo.store.Store, into: str, other: str) -> mosovo._mosovo.store.Saved:
+        """Brings two records of one person together: `into` gets what `other` holds and it does not. `other` stays, to be disposed of. Raises Conflict (its .events and .fields name what) where they contradict each other."""
     def count(self: mosovo._mosovo.store.Store) -> mosovo._mosovo.store.Counts:
         """How many offenders and events it holds."""
     @staticmethod
@@ -159,7 +161,9 @@ A context manager: `with Store.open(…) as store:` closes it. One store is for 
         read_as  the version that `load_versioned` gave: then whatever others changed meanwhile is a Conflict
         Raises Conflict (its .events and .fields name what), Denied where the role or the rule of own work says no."""
     def save_all(self: mosovo._mosovo.store.Store, records: typing.List[mosovo._mosovo.record.Record], *, progress: typing.Any = None) -> mosovo._mosovo.store.Saved:
-        """All of them or, where one is refused or `progress(done, total)` gives False, none."""
+        """All of them or, where one is refused or `progress(done, total)` gives False, none. Others wait until it ends."""
+    def save_in_batches(self: mosovo._mosovo.store.Store, records: typing.List[mosovo._mosovo.record.Record], *, at_a_time: int = 500, progress: typing.Any = None) -> mosovo._mosovo.store.Saved:
+        """The same, so many at a time (1 to 10,000), each batch all or nothing, with a pause between in which others work. What stops it leaves the batches before; done again it goes on."""
     def set_policy(self: mosovo._mosovo.store.Store, policy: mosovo._mosovo.store.Policy) -> None: ...
     def sign_head(self: mosovo._mosovo.store.Store) -> str:
         """Where the log ends, signed, as JSON. Keep it where nobody can reach it who can reach the file."""

@@ -31,7 +31,8 @@ struct AuditContent {
     std::optional<OffenderCount> everybody_up_to;
     Listed<EventId> events;     ///< added
     Listed<std::string> fields; ///< of the person, where they changed: their names
-    /// Offenders by their numbers in this store: the results of a search, or one whose record was disposed of.
+    /// Offenders by their numbers in this store: the results of a search, one whose record was disposed of, or one
+    /// whose record was combined with the subject's.
     Listed<OffenderCount> numbers;
     std::optional<std::string> query;     ///< which question was asked, never with what values
     std::optional<std::string> recipient; ///< to whom it was disclosed

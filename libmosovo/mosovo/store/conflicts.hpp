@@ -25,4 +25,8 @@ template <class Tag> std::string masked(const Id<Tag>& id) {
 /// \throws Conflict  where a stored event is missing from `given` or differs there; names them all
 [[nodiscard]] std::vector<std::size_t> new_events(const Record& stored, const Record& given);
 
+/// `into` with what `other` holds and it does not: events, names, identifiers, and details that it has nothing for.
+/// \throws Conflict  where the two say different things of one detail, or of one reference; names them all
+[[nodiscard]] Record combined(Record into, const Record& other);
+
 } // namespace mosovo::store

@@ -1,7 +1,9 @@
 #include <mosovo/store/connection.hpp>
 
+#include <mosovo/store/database_memory.hpp>
 #include <mosovo/store/error.hpp>
 #include <mosovo/store/hardening.hpp>
+#include <mosovo/store/wiping.hpp>
 
 #include <sqlcipher/sqlite3.h>
 
@@ -90,6 +92,7 @@ void prove_library_encrypts() {
     if (!is_one_library())
         throw CannotEncrypt{"another SQLite library was loaded into this program before SQLCipher, and would write "
                             "readable text; start without it (LD_PRELOAD, RTLD_GLOBAL)"};
+    wipe_database_memory();
     sqlite3* raw = nullptr;
     const auto code = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr);
     const std::unique_ptr<sqlite3, int (*)(sqlite3*)> memory{raw, &sqlite3_close_v2};
@@ -102,13 +105,17 @@ void prove_library_encrypts() {
         throw CannotEncrypt{"SQLCipher " + version + " is too old: install SQLCipher 4.6 or later"};
 }
 
-void Connection::Close::operator()(sqlite3* connection) const noexcept { (void)sqlite3_close_v2(connection); }
+void Connection::Close::operator()(sqlite3* connection) const noexcept {
+    (void)sqlite3_close_v2(connection);
+    wipe_unused_stack();
+}
 
 Connection::Connection(const fs::path& path, const Key& key, Patience patience) : path_{path} {
     const bool journal_before = is_there(journal_of(path));
     sqlite3* raw = nullptr;
+    // One store is for one thread at a time (Inside::Turn), so no value needs a lock of its own.
     const auto code = sqlite3_open_v2(path.c_str(), &raw,
-                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     connection_.reset(raw);
     if (code != SQLITE_OK) throw CannotWrite{path.string() + " cannot be opened for writing"};
     refuse_readable(raw, path);

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace mosovo::store {
 namespace {
@@ -73,6 +75,16 @@ bool is_one_of(const char* name, std::initializer_list<std::string_view> names) 
     return name != nullptr && std::find(names.begin(), names.end(), std::string_view{name}) != names.end();
 }
 
+// SQLite's own waiting looks at the file every 100 ms after a while, and would miss a writer's pause.
+constexpr std::chrono::milliseconds look_again{5};
+
+/// \param patience  milliseconds in the place of an address: connections move, this does not
+int wait_a_little(void* patience, int times_before) {
+    if (times_before * look_again.count() >= reinterpret_cast<std::intptr_t>(patience)) return 0;
+    std::this_thread::sleep_for(look_again);
+    return 1;
+}
+
 int permit(bool yes) { return yes ? SQLITE_OK : SQLITE_DENY; }
 
 /// SQLite asks this while it prepares a statement. The store's facts are append only because this says no.
@@ -115,10 +127,13 @@ void harden(sqlite3* connection, std::chrono::milliseconds patience) {
     }
     for (const auto& [category, most] : limits)
         (void)sqlite3_limit(connection, category, most);
-    (void)sqlite3_busy_timeout(connection, static_cast<int>(patience.count()));
+    (void)sqlite3_busy_handler(connection, &wait_a_little,
+                               reinterpret_cast<void*>(static_cast<std::intptr_t>(patience.count())));
     for (const auto sql : pragmas)
         ask(connection, sql);
 }
+
+void let_others_in() { std::this_thread::sleep_for(4 * look_again); }
 
 void prove_cipher(sqlite3* connection) {
     std::array<bool, cipher_in_force.size()> found{};

@@ -10,6 +10,9 @@ namespace mosovo::store {
 /// Everything that must be set before the first read: cipher settings, defences, limits, durability.
 void harden(sqlite3* connection, std::chrono::milliseconds patience);
 
+/// Does nothing for as long as it takes whoever waits for the file to see that it is free.
+void let_others_in();
+
 /// \throws CannotEncrypt  when the cipher in force is not the one we write
 void prove_cipher(sqlite3* connection);
 

@@ -117,6 +117,8 @@ Operation operation_of(Action action) {
         return Operation::alteration;
     case Action::dispose:
         return Operation::erasure;
+    case Action::combine:
+        return Operation::combination;
     case Action::extract:
     case Action::disclose:
         return Operation::disclosure;

@@ -37,6 +37,7 @@ constexpr std::array<std::array<bool, roles>, actions> permitted{{
     /* set_policy      */ {no,     no,        no,      no,      yes,     no,     no},
     /* extract         */ {no,     no,        no,      no,      no,      yes,    no},
     /* disclose        */ {no,     yes,       yes,     yes,     no,      no,     no},
+    /* combine         */ {no,     yes,       no,      yes,     no,      no,     no},
     // clang-format on
 }};
 

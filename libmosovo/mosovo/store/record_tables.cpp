@@ -66,6 +66,7 @@ RecordTables::RecordTables(sqlite3* connection, Secret content_key)
                                  "entry" = ? WHERE "number" = ?)"},
       insert_details_{connection, insert_sql("details", "version", details_columns())},
       insert_event_{connection, insert_sql("event", "position", event_columns())},
+      last_number_{connection, R"(SELECT max("number") FROM "offender")"},
       insert_key_{connection, R"(INSERT OR IGNORE INTO "lookup" ("kind", "key", "offender") VALUES (?, ?, ?))"},
       select_restriction_{connection, R"(SELECT "members" FROM "restriction" WHERE "offender" = ? AND "version" = ?)"},
       insert_body_(event_tables().size()) {}
@@ -126,7 +127,8 @@ struct RecordTables::Loaded {
 RecordTables::Loaded RecordTables::read(const OffenderRow& row, Cursors& cursors) {
     Loaded loaded;
     cursors.read_details(row, loaded.record.offender, loaded.details);
-    // Not reserved from a count that is not proven yet: a forged one must not ask for all memory.
+    // A count that is not proven yet must not ask for all memory.
+    loaded.record.events.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(row.events, 0, 200)));
     for (std::int64_t position = 0; position < row.events; ++position)
         loaded.record.events.push_back(cursors.read_event({row.number, position}, loaded.events));
     cursors.finish(row);
@@ -354,8 +356,10 @@ RecordSaved RecordTables::save(const Record& record, const Saving& saving) {
 }
 
 std::int64_t RecordTables::count_numbers() {
-    Statement count{connection_, R"(SELECT max("number") FROM "offender")"};
-    return count.step() ? count.whole_number(0) : 0;
+    last_number_.reset();
+    const auto last = last_number_.step() ? last_number_.whole_number(0) : 0;
+    last_number_.reset();
+    return last;
 }
 
 std::int64_t RecordTables::count_offenders() {

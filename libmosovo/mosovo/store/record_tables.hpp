@@ -122,6 +122,7 @@ private:
     Statement update_row_;
     Statement insert_details_;
     Statement insert_event_;
+    Statement last_number_;
     Statement insert_key_;
     Statement select_restriction_;
     std::vector<Statement> insert_body_; // prepared when its kind first comes

@@ -39,10 +39,10 @@ void Seal::flush() {
 }
 
 void Seal::add_raw(char kind, const void* data, std::size_t size) {
-    const auto length = static_cast<std::uint64_t>(size);
-    waiting_ += kind;
-    for (unsigned shift = 0; shift < 64; shift += 8)
-        waiting_ += static_cast<char>(static_cast<unsigned char>(length >> shift));
+    std::array<char, 9> head{kind};
+    for (std::size_t i = 1; i < head.size(); ++i)
+        head[i] = static_cast<char>(static_cast<unsigned char>(static_cast<std::uint64_t>(size) >> (8 * (i - 1))));
+    waiting_.append(head.data(), head.size());
     waiting_.append(static_cast<const char*>(data), size);
     if (waiting_.size() >= page) flush();
 }

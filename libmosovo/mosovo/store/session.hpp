@@ -19,9 +19,9 @@ BOOST_DEFINE_FIXED_ENUM_CLASS(Role, std::uint8_t, offender_manager, supervisor, 
 /// What a session asks of a store. Each is allowed or denied by role, in one table.
 BOOST_DEFINE_FIXED_ENUM_CLASS(Action, std::uint8_t, create, open, load, load_all, list, count, save, check, read_audit,
                               find, audit_key, sign_head, backup, restore, change_key, restrict_access, dispose,
-                              set_policy, extract, disclose)
+                              set_policy, extract, disclose, combine)
 
-/// Whether `role` may do `action`. The table is in permissions.cpp and in the room's README.
+/// Whether `role` may do `action`. The table is in permissions.cpp and in docs/security.md.
 [[nodiscard]] bool may(Role role, Action action);
 
 /// Gives the present moment in universal time. The library reads no clock: the caller's program does.

@@ -1,8 +1,10 @@
 #include <mosovo/store/store.hpp>
 
+#include <mosovo/store/conflicts.hpp>
 #include <mosovo/store/inside.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 // Opening, saving, loading, searching: what is done with records every day.
@@ -40,6 +42,10 @@ void add_up(Saved& total, const RecordSaved& saved) {
     total.own_work += saved.flagged.size();
     if (!saved.changed_fields.empty()) ++total.details_changed;
     if (!saved.is_new && saved.added.empty() && saved.changed_fields.empty()) ++total.unchanged;
+}
+
+void add_up(Saved& total, const Saved& batch) {
+    for_each_field<Saved>([&](std::string_view, auto pointer) { total.*pointer += batch.*pointer; });
 }
 
 bool was_known(const Event& event, LocalTime at) { return !event.head.recorded || *event.head.recorded <= at; }
@@ -239,6 +245,58 @@ Saved Store::save_all(std::span<const Record> records, const Watch& watch) {
             return watch({progress.done, total});
         }}
               : Watch{});
+}
+
+Saved Store::save_in_batches(const std::function<std::optional<Record>()>& next, BatchSize at_a_time,
+                             const Watch& watch) {
+    Saved total;
+    std::int64_t done = 0;
+    std::vector<Record> batch; // gathered before the file is held: `next` may be slow
+    for (bool more = true; more;) {
+        batch.clear();
+        while (more && std::ssize(batch) < at_a_time.value())
+            if (auto record = next())
+                batch.push_back(std::move(*record));
+            else
+                more = false;
+        if (batch.empty()) break;
+        add_up(total, save_all(batch));
+        done += std::ssize(batch);
+        if (watch && !watch({done, 0}))
+            throw Cancelled{"the import was stopped; the " + std::to_string(done) + " records before are saved"};
+        if (more) let_others_in();
+    }
+    return total;
+}
+
+Saved Store::combine(const OffenderId& into, const OffenderId& other) {
+    const auto turn = inside_->turn(Action::combine);
+    Happened happening{.action = Action::combine, .operation = Operation::combination};
+    happening.content.subjects.push_back(into);
+    return inside_->attempt(happening, [&] {
+        Transaction transaction{inside_->sql(), Transaction::Kind::write};
+        const auto kept = inside_->visible(into);
+        const auto brought = inside_->visible(other);
+        if (!kept || !brought || kept->number == brought->number)
+            throw NoSuchRecord{"two stored records are combined; one of these is not stored, or they are one"};
+        // By his number: disposing of the other must leave this entry, which holds the seal of the one that stays.
+        happening.content.numbers.push_back(*OffenderCount::from(brought->number));
+        if (const auto list = inside_->records->members(*brought);
+            list.known() && list != inside_->records->members(*kept))
+            throw Denied{"one of the two is kept to a list of staff: keep the other to the same list first"};
+        const auto record = combined(inside_->records->load(*kept), inside_->records->load(*brought));
+        Saved total;
+        inside_->save_one(record, RecordVersion{kept->events, kept->versions}, [&](const RecordSaved& saved) {
+            auto entry = save_entry(record, saved);
+            entry.action = happening.action;
+            entry.operation = happening.operation;
+            entry.content.numbers = happening.content.numbers;
+            inside_->audit->append(entry);
+            add_up(total, saved);
+        });
+        transaction.commit();
+        return total;
+    });
 }
 
 CheckReport Store::check() {

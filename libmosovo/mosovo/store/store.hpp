@@ -89,6 +89,12 @@ struct BackupMade {
     Counts counts;
 };
 
+struct BatchSizeTag {
+    static constexpr std::int64_t least = 1;
+    static constexpr std::int64_t most = 10'000;
+};
+using BatchSize = Number<BatchSizeTag>; ///< records
+
 /// The encrypted register: one SQLCipher file.
 ///
 /// Opening is a proof: the library in this process encrypts, the file is readable by nobody without the key, the key
@@ -148,6 +154,18 @@ public:
     Saved save_all(std::span<const Record> records, const Watch& watch = {});
     /// The same for more than fits into memory: `next` gives one after the other, then nothing.
     Saved save_each(const std::function<std::optional<Record>()>& next, const Watch& watch = {});
+
+    /// The same for more than others can wait for: so many records at a time, each batch all or nothing and on disk
+    /// before `watch` hears of it, with a pause between in which others read and save. What stops it leaves the batches
+    /// before; done again with the same records it goes on, since what is stored already stays as it is.
+    Saved save_in_batches(const std::function<std::optional<Record>()>& next,
+                          BatchSize at_a_time = *BatchSize::from(500), const Watch& watch = {});
+    /// Brings two records of one person together: `into` gets every event, name and identifier of `other` that it has
+    /// not, and details that it has nothing for. `other` stays as it is, to be looked at and disposed of.
+    /// \throws NoSuchRecord  where either is not stored, or they are one
+    /// \throws Conflict      where they contradict each other; `events()` and `fields()` name in what
+    /// \throws Denied        where `other` is kept to a list of staff and `into` is not kept to the same
+    Saved combine(const OffenderId& into, const OffenderId& other);
 
     /// Checks every page, the database, the audit chain and every record. Takes a while: it reads the whole file.
     [[nodiscard]] CheckReport check();
