@@ -120,7 +120,7 @@ def plan(
     seconds  a limit of time instead of effort; such a plan cannot be made again (`plan.reproducible`)
     progress called with a `Progress` now and then; False or an exception ends the search
     objective  prices by name, where they are not the usual ones (docs/decisions/0120)
-    bound    whether to work out what no plan can better (`plan.bound`)
+    bound    whether to work out what no plan can better (`plan.bound`), with the same effort; after `seconds`: with 1
 
     Raises ValueError for a seed or an effort out of range, two asks with one id, or asks without a horizon.
     """

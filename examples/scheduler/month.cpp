@@ -85,8 +85,10 @@ void tell_at_risk(const Month& month, const schedule::Plan& plan) {
     if (plan.bound)
         std::printf("; no plan of these visits drives less than %s (gap %.0f %%)",
                     hours_words(plan.bound->driving).c_str(), plan.bound->gap * 100.0);
-    std::printf(".\nAt risk: %lld planned after the due day, %lld without a place",
-                static_cast<long long>(score.late_visits.value()), static_cast<long long>(score.unplanned.value()));
+    std::printf(".\nAt risk: %lld planned after the due day", static_cast<long long>(score.late_visits.value()));
+    if (plan.bound && score.late_visits.value() > 0)
+        std::printf(" (%lld of them late in every plan)", static_cast<long long>(plan.bound->late_visits.value()));
+    std::printf(", %lld without a place", static_cast<long long>(score.unplanned.value()));
     if (plan.bound && score.unplanned.value() > 0)
         std::printf(" (weight %lld, of which no plan could place %lld)",
                     static_cast<long long>(score.unplanned_weight.value()),

@@ -1,9 +1,13 @@
 // Plans a benchmark week:
-//   week_plan --week WEEK.json --mode single|double --seconds S --seed N --out PLAN.json
-// PLAN.json is what shared/tools/check_week.py reads. One line about the plan goes to standard output.
+//   week_plan --week WEEK.json --mode single|double --seconds S --seed N --out PLAN.json [--bound MILLIONS]
+// PLAN.json is what shared/tools/check_week.py reads. One line about the plan goes to standard output, and with
+// --bound, after those seconds, one about what no plan of the same visits can better: found by so many millions of
+// drives looked at.
 #include "arguments.hpp"
 #include "engine_instances.hpp"
 #include "timed_search.hpp"
+
+#include <mosovo/schedule/engine/bound.hpp>
 
 #include <boost/json.hpp>
 
@@ -34,6 +38,22 @@ void write_plan(const Week& week, const engine::Solution& solution, const std::s
     if (!out.flush()) throw std::runtime_error{file + ": cannot be written"};
 }
 
+void tell_bound(const Week& week, const engine::Solution& solution, std::int64_t millions) {
+    const auto begin = Clock::now();
+    std::vector<std::uint8_t> made;
+    for (const auto& place : solution.visits)
+        made.push_back(place.planned() ? 1 : 0);
+    engine::BoundOptions options;
+    options.work = millions * 1'000'000;
+    options.threads = threads();
+    options.upper = solution.worth.cost;
+    const auto least = engine::least_driving(week.problem, made, options);
+    const auto driven = static_cast<double>(solution.worth.cost);
+    std::cout << "no plan of these visits drives less than " << static_cast<double>(least.cost) / 60 << " min, gap "
+              << 100.0 * (driven - static_cast<double>(least.cost)) / driven << " %, rounds " << least.rounds
+              << ", millions " << least.work / 1'000'000 << ", " << milliseconds_since(begin) << " ms\n";
+}
+
 int plan(const Arguments& arguments, Clock::time_point begin) {
     const auto& mode = arguments.text("mode");
     if (mode != "single" && mode != "double") throw std::invalid_argument{"--mode is single or double"};
@@ -44,6 +64,8 @@ int plan(const Arguments& arguments, Clock::time_point begin) {
     std::cout << "left out " << solution.worth.left_out << ", driving " << static_cast<double>(solution.worth.cost) / 60
               << " min, rounds " << solution.rounds << ", positions tried " << solution.evaluations << ", "
               << milliseconds_since(begin) << " ms\n";
+    if (const auto millions = std::stoll(arguments.text("bound", "0")); millions > 0)
+        tell_bound(week, solution, millions);
     return 0;
 }
 

@@ -220,6 +220,11 @@ def test_a_plan_says_how_far_it_may_be_from_the_best(plan):
     assert plan.bound.unplanned_weight <= plan.score.unplanned_weight
 
 
+def test_some_are_late_in_every_plan(plan):
+    assert 0 < plan.bound.late_visits <= plan.score.late_visits, "some were overdue before"
+    assert 0 < plan.bound.risk <= plan.score.risk
+
+
 def test_a_roster_is_read_and_written(people):
     assert schedule.Roster.from_json(people.roster.to_json()) == people.roster
     broken = json.loads(people.roster.to_json())

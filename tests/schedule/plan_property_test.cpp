@@ -1,5 +1,6 @@
 #include "made_up.hpp"
 
+#include <mosovo/schedule/bound.hpp>
 #include <mosovo/schedule/check.hpp>
 #include <mosovo/schedule/compare.hpp>
 #include <mosovo/schedule/planner.hpp>
@@ -20,7 +21,10 @@ namespace {
 using namespace made_up;
 
 Plan plan_of(const made_up::Problem& problem, std::uint64_t seed, int effort) {
-    return plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(effort));
+    Wanted wanted;
+    wanted.effort = *Effort::from(effort);
+    wanted.with_bound = false;
+    return plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, wanted);
 }
 
 using Worth = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
@@ -50,7 +54,10 @@ TEST(PlanProperty, every_rich_plan_can_be_worked) {
         Random random{seed};
         enrich(problem, random);
         const auto busy = travel().with_traffic({{*Percent::from(140), minutes{480}, minutes{570}, {}}});
-        const auto made = plan(problem.asks, problem.roster, busy, problem.days, Seed{seed}, *Effort::from(1));
+        Wanted wanted;
+        wanted.effort = *Effort::from(1);
+        wanted.with_bound = false;
+        const auto made = plan(problem.asks, problem.roster, busy, problem.days, Seed{seed}, wanted);
         EXPECT_EQ(made.planned.size() + made.unplanned.size(), problem.asks.size());
         for (const auto& broken : check(made, problem.asks, problem.roster, busy))
             ADD_FAILURE() << "seed " << seed << ": " << word(broken.cause) << ": " << broken.sentence;
@@ -283,8 +290,13 @@ public:
         go(0);
     }
     [[nodiscard]] Worth best() const { return *best_; }
-    /// The least driving of any plan that makes just these visits.
-    [[nodiscard]] minutes least_driving(const std::set<AskId>& visits) const { return least_driving_.at(visits); }
+    struct Least {
+        minutes driving{std::numeric_limits<int>::max()};
+        std::int64_t late = std::numeric_limits<std::int64_t>::max();
+        std::int64_t risk = std::numeric_limits<std::int64_t>::max();
+    };
+    /// The least of each, of all plans that make just these visits.
+    [[nodiscard]] const Least& least(const std::set<AskId>& visits) const { return least_.at(visits); }
     [[nodiscard]] std::int64_t least_weight() const { return least_weight_; }
 
 private:
@@ -294,8 +306,10 @@ private:
             const auto found = worth(figures);
             if (!best_ || found < *best_) best_ = found;
             least_weight_ = std::min(least_weight_, figures.unplanned_weight.value());
-            const auto [at, added] = least_driving_.emplace(visits_of(plan_), figures.driving);
-            if (!added) at->second = std::min(at->second, figures.driving);
+            auto& least = least_[visits_of(plan_)];
+            least.driving = std::min(least.driving, figures.driving);
+            least.late = std::min(least.late, figures.late_visits.value());
+            least.risk = std::min(least.risk, figures.risk.value());
             return;
         }
         const auto& ask = asks_[index];
@@ -328,7 +342,7 @@ private:
     Plan plan_{.from = monday, .to = monday};
     std::optional<Worth> best_;
     std::int64_t least_weight_ = std::numeric_limits<std::int64_t>::max();
-    std::map<std::set<AskId>, minutes> least_driving_;
+    std::map<std::set<AskId>, Least> least_;
 };
 
 TEST(PlanProperty, small_plans_are_as_good_as_any) {
@@ -353,10 +367,56 @@ TEST(PlanProperty, small_plans_are_as_good_as_any) {
         const auto made = plan(asks, roster, travel(), {monday, monday}, Seed{seed}, *Effort::from(5));
         const Exhaustive all{asks, roster};
         EXPECT_EQ(worth(made), all.best()) << "seed " << seed;
-        EXPECT_LE(made.bound->driving, all.least_driving(visits_of(made))) << "no bound at all";
+        const auto& least = all.least(visits_of(made));
+        EXPECT_LE(made.bound->driving, least.driving) << "no bound at all";
+        EXPECT_GE(made.bound->driving, least.driving * 2 / 3) << "true and of no use";
+        EXPECT_LE(made.bound->late_visits.value(), least.late);
+        EXPECT_LE(made.bound->risk.value(), least.risk);
         EXPECT_LE(made.bound->unplanned_weight.value(), all.least_weight());
         EXPECT_GT(made.bound->driving, minutes{0});
     }
+}
+
+TEST(PlanProperty, no_visit_is_late_that_could_be_in_time) {
+    std::int64_t late = 0;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Problem problem{{}, roster_of(12, 14), {monday, monday + date::days{13}}};
+        Random random{seed};
+        for (int n = 1; n <= 30; ++n) { // a third were due before, some are due over the weekend
+            auto ask = ask_of(n);
+            ask.place =
+                place_at(static_cast<double>(random.below(30)) - 15, static_cast<double>(random.below(30)) - 15);
+            ask.due = n % 3 == 0 ? monday - date::days{1 + static_cast<int>(random.below(30))}
+                                 : monday + date::days{static_cast<int>(random.below(12))};
+            ask.first = n % 5 == 0 ? ask.due : ask.due - date::days{30};
+            ask.urgency = *Urgency::from(1 + static_cast<std::int64_t>(random.below(9)));
+            problem.asks.push_back(ask);
+        }
+        const auto made = plan_of(problem, seed, 2);
+        const auto least = bound(made, problem.asks, problem.roster, travel(), {.effort = *Effort::from(0)});
+        EXPECT_TRUE(made.unplanned.empty());
+        EXPECT_EQ(made.score.late_visits, least.late_visits) << "seed " << seed;
+        EXPECT_EQ(made.score.risk, least.risk) << "seed " << seed;
+        late += least.late_visits.value();
+    }
+    EXPECT_GT(late, 60);
+}
+
+TEST(PlanProperty, the_bound_holds_where_traffic_changes_and_comes_nearer_with_effort) {
+    const auto problem = random_problem(5, {60, 8, 2, 1});
+    const auto busy = travel().with_traffic(
+        {{*Percent::from(140), minutes{480}, minutes{570}, {}}, {*Percent::from(80), minutes{720}, minutes{840}, {}}});
+    const auto made = plan(problem.asks, problem.roster, busy, problem.days, Seed{5}, *Effort::from(2));
+    auto last = minutes{0};
+    for (const int effort : {0, 1, 8}) {
+        const auto found = bound(made, problem.asks, problem.roster, busy, {.effort = *Effort::from(effort)});
+        EXPECT_LE(found.driving, made.score.driving);
+        EXPECT_GE(found.driving, last);
+        last = found.driving;
+        EXPECT_EQ(found, bound(made, problem.asks, problem.roster, busy,
+                               {.effort = *Effort::from(effort), .threads = *Threads::from(3)}));
+    }
+    EXPECT_GT(last, made.score.driving / 3);
 }
 
 } // namespace

@@ -56,6 +56,24 @@ private:
 
 } // namespace
 
+std::uint8_t bits_for(const Officer& officer, const Ask& ask, const Team& team) {
+    using namespace engine;
+    const auto among = [](const auto& list, const auto& item) {
+        return std::find(list.begin(), list.end(), item) != list.end();
+    };
+    const auto holds = [&](const std::vector<Skill>& skills) {
+        return std::all_of(skills.begin(), skills.end(), [&](const Skill& one) { return among(officer.skills, one); });
+    };
+    if (officer.team != team.id && !among(team.helped_by, officer.team)) return may::nothing;
+    if (among(ask.excluded, officer.id)) return may::nothing;
+    unsigned bits = may::all;
+    const bool seated = !ask.second_skills.empty() || !ask.third_skills.empty();
+    if (!holds(ask.skills)) bits &= ~(seated ? unsigned{may::first} | may::lead : unsigned{may::lead});
+    if (!holds(ask.second_skills)) bits &= ~unsigned{may::second};
+    if (!holds(ask.third_skills)) bits &= ~unsigned{may::third};
+    return static_cast<std::uint8_t>(bits);
+}
+
 std::optional<Ticks> crew_start(const engine::Problem& problem, const engine::Visit& visit,
                                 const std::vector<Free>& free, const Span& within, int strangers) {
     std::vector<Ticks> starts{within.low};

@@ -3,6 +3,7 @@
 
 #include <mosovo/schedule/clock.hpp>
 #include <mosovo/schedule/engine/problem.hpp>
+#include <mosovo/schedule/roster.hpp>
 
 #include <array>
 #include <cstdint>
@@ -11,6 +12,9 @@
 
 /// Which officers could be at one visit, for the draw, for reasons and for what would help. The search has its own way.
 namespace mosovo::schedule {
+
+/// What an officer may be at the visit, as `engine::may` has it.
+[[nodiscard]] std::uint8_t bits_for(const Officer& officer, const Ask& ask, const Team& team);
 
 /// An officer who is free for a visit if it starts within the span.
 struct Free {

@@ -217,24 +217,11 @@ private:
     }
 
     [[nodiscard]] std::vector<std::uint8_t> bits_of(const MappedVisit& visit, const Team& team) const {
-        using namespace engine;
-        const auto holds = [](const Officer& who, const std::vector<Skill>& skills) {
-            return std::all_of(skills.begin(), skills.end(), [&](const Skill& s) { return contains(who.skills, s); });
-        };
         std::vector<std::uint8_t> bits;
         for (std::size_t i = 0; i < part_.officers.size(); ++i) {
-            const auto& who = officer(i);
-            unsigned all = may::all;
-            if (who.team != team.id && !contains(team.helped_by, who.team)) all = may::nothing;
-            for (const auto& member : visit.members) {
-                const auto& one = ask(member.ask);
-                if (contains(one.excluded, who.id)) all = may::nothing;
-                const bool seated = !one.second_skills.empty() || !one.third_skills.empty();
-                if (!holds(who, one.skills)) all &= ~(seated ? unsigned{may::first} | may::lead : unsigned{may::lead});
-                if (!holds(who, one.second_skills)) all &= ~unsigned{may::second};
-                if (!holds(who, one.third_skills)) all &= ~unsigned{may::third};
-            }
-            bits.push_back(static_cast<std::uint8_t>(all));
+            bits.push_back(engine::may::all);
+            for (const auto& member : visit.members)
+                bits.back() &= bits_for(officer(i), ask(member.ask), team);
         }
         return bits;
     }

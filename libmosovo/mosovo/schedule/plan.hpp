@@ -114,15 +114,17 @@ struct NotPlanned {
 };
 BOOST_DESCRIBE_STRUCT(NotPlanned, (), (ask, reason, sentence, relaxation))
 
-/// What no plan of these visits can better, worked out by a relaxation (decision 0123).
+/// What no plan of these visits can better, worked out by a relaxation (decisions 0123 and 0125).
 struct Bound {
     Count unplanned_weight = count_of(0); ///< every plan leaves out at least this much urgency
-    std::chrono::minutes driving{0};      ///< every plan that makes the visits of this one drives at least this
+    Count late_visits = count_of(0);      ///< every plan that makes the visits of this one has so many late
+    Count risk = count_of(0);             ///< and at least this much urgency × days late
+    std::chrono::minutes driving{0};      ///< and drives at least this
     double gap = 0.0;                     ///< of this plan's driving that the bound does not explain, 0 … 1
 
     bool operator==(const Bound&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Bound, (), (unplanned_weight, driving, gap))
+BOOST_DESCRIBE_STRUCT(Bound, (), (unplanned_weight, late_visits, risk, driving, gap))
 
 /// Every visit asked for stands in exactly one list.
 struct Plan {

@@ -23,6 +23,8 @@ constexpr std::int64_t least_rounds = 400;
 constexpr int heat_when_kept = 100;
 // Side by side, whatever the number of threads: the plan must not hang on it.
 constexpr int lanes = 2;
+// The bound comes after the time that was given, so it must not take long.
+const Effort effort_after_a_limit = *Effort::from(1);
 
 template <class T> void refuse_repeated(const std::vector<T>& items, const char* message) {
     std::set<decltype(T::id)> seen;
@@ -182,7 +184,11 @@ Plan plan(const std::vector<Ask>& asks, const Roster& roster, const Travel& trav
     planner.know(asks);
     planner.run();
     made = worked_out(std::move(made), asks, roster, travel, wanted.objective);
-    if (wanted.with_bound) made.bound = bound(made, asks, roster, travel);
+    if (wanted.with_bound) {
+        const auto effort = wanted.limit ? std::min(wanted.effort, effort_after_a_limit) : wanted.effort;
+        made.bound =
+            bound(made, asks, roster, travel, {.effort = effort, .threads = wanted.threads, .cancel = wanted.cancel});
+    }
     return made;
 }
 

@@ -50,7 +50,8 @@ struct Wanted {
     std::vector<Planned> before{};       ///< rows of an earlier plan to begin with
     Keep keep = Keep::nothing;           ///< of those
     Threads threads = *Threads::from(1); ///< the plan is the same with any number
-    bool with_bound = true;              ///< work out what no plan can better
+    bool with_bound = true;              ///< work out what no plan can better, with the same effort; after a time
+                                         ///< limit with an effort of 1 at most, past the limit
     std::optional<TimeLimit> limit = std::nullopt;
     std::function<void(const Progress&)> progress{}; ///< called on the caller's thread
     std::stop_token cancel{};                        ///< the best plan so far comes back
