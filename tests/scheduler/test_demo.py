@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import time
 from datetime import date, datetime
 from html.parser import HTMLParser
 
@@ -31,14 +32,15 @@ def test_another_seed_gives_another_plan(run, demo, tmp_path):
 
 
 def test_a_real_sized_force_takes_under_a_minute_and_a_gigabyte(program, tmp_path):
+    began = time.monotonic()
     child = subprocess.Popen([program, "demo", "--to", tmp_path / "force", "--as-of", "2026-11-22"],
                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)  # this child's own use, not the largest of all that the tests started
     child.returncode = os.waitstatus_to_exitcode(status)
-    took = used.ru_utime + used.ru_stime  # its own processor time: what else runs on the machine is not its fault
+    took = time.monotonic() - began
     assert child.returncode == 0
     assert (tmp_path / "force" / "diary.html").exists()
-    assert took < 60, f"{took:.0f} s of processor time"
+    assert took < 60, f"{took:.0f} s"
     peak = used.ru_maxrss
     assert peak < 1024 * 1024, f"{peak // 1024} MiB"
 
