@@ -21,10 +21,7 @@ namespace {
 using namespace made_up;
 
 Plan plan_of(const made_up::Problem& problem, std::uint64_t seed, int effort) {
-    Wanted wanted;
-    wanted.effort = *Effort::from(effort);
-    wanted.with_bound = false;
-    return plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, wanted);
+    return plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(effort));
 }
 
 using Worth = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
@@ -54,10 +51,10 @@ TEST(PlanProperty, every_rich_plan_can_be_worked) {
         Random random{seed};
         enrich(problem, random);
         const auto busy = travel().with_traffic({{*Percent::from(140), minutes{480}, minutes{570}, {}}});
-        Wanted wanted;
-        wanted.effort = *Effort::from(1);
-        wanted.with_bound = false;
-        const auto made = plan(problem.asks, problem.roster, busy, problem.days, Seed{seed}, wanted);
+        const auto made = plan(problem.asks, problem.roster, busy, problem.days, Seed{seed}, *Effort::from(1));
+        EXPECT_LE(made.bound->driving, made.score.driving) << "seed " << seed;
+        EXPECT_LE(made.bound->late_visits, made.score.late_visits) << "seed " << seed;
+        EXPECT_LE(made.bound->risk, made.score.risk) << "seed " << seed;
         EXPECT_EQ(made.planned.size() + made.unplanned.size(), problem.asks.size());
         for (const auto& broken : check(made, problem.asks, problem.roster, busy))
             ADD_FAILURE() << "seed " << seed << ": " << word(broken.cause) << ": " << broken.sentence;
