@@ -28,6 +28,8 @@ namespace {
 namespace fs = std::filesystem;
 using namespace mosovo;
 
+static_assert(fuzz::targets.size() == MOSOVO_FUZZ_TARGETS, "name the target in tests/fuzz/CMakeLists.txt as well");
+
 std::string current;
 char finding[256];
 constexpr unsigned hung_after = 30; // seconds for one input; the slowest seen took milliseconds

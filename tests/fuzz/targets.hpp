@@ -6,8 +6,8 @@
 #include <array>
 #include <string_view>
 
-/// Every path on which text that others wrote comes in. One table for libFuzzer's programs, the minute in the test
-/// command and the build: a target that is missing in one of them does not compile.
+/// Every path on which text that others wrote comes in: one table for libFuzzer's programs and for the minute in the
+/// test command. CMakeLists.txt names them again, to make a test of each; a name that is in one alone does not build.
 namespace mosovo::fuzz {
 
 /// What fuzz_minute alters beside the files of a target's folder.
