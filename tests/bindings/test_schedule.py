@@ -214,6 +214,18 @@ def test_what_an_adversary_foretells(plan, asks, people):
     assert len(table) == found.visits
 
 
+def test_a_force_of_1500_gives_an_adversary_no_more_than_a_tenth_over_chance():
+    people = mosovo.synth.caseload(1500, seed=1, as_of=date(2026, 12, 15))
+    asks = schedule.asks(people, date(2026, 12, 15), 28)
+    plans = [schedule.plan(asks, people.roster, TRAVEL, seed=seed, effort=1, bound=False) for seed in range(1, 5)]
+    found = schedule.predictability(plans, asks, people.roster, TRAVEL)
+    assert found.visits > 100
+    assert found.overdue > 100, "those fill the first days: nobody can be drawn for them"
+    assert found.day_advantage <= 0.1
+    assert found.hour_advantage <= 0.1
+    assert found.slot_advantage <= 0.1
+
+
 def test_a_plan_says_how_far_it_may_be_from_the_best(plan):
     assert 0 < plan.bound.driving <= plan.score.driving
     assert 0.0 <= plan.bound.gap <= 1.0

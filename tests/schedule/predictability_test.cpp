@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace mosovo::schedule {
 namespace {
 
@@ -63,6 +65,63 @@ TEST(Predictability, a_planner_without_a_seed_is_found_out) {
     EXPECT_EQ(found.day_hits, 1.0);
     EXPECT_EQ(found.slot_hits, 1.0);
     EXPECT_NEAR(found.slot_advantage, 1.0 - found.slot_chance, 1e-5);
+}
+
+/// One pair, whose Monday and Tuesday seven overdue visits of two hours each fill, and one man due on the Friday.
+Problem overdue_first(Day due) {
+    Problem problem{{}, roster_of(2), {monday, friday}};
+    for (int n = 1; n <= 7; ++n) {
+        auto ask = ask_of(n);
+        ask.length = minutes{120};
+        ask.first = ask.due = monday - date::days{7};
+        ask.expiry = std::nullopt;
+        problem.asks.push_back(ask);
+    }
+    problem.asks.push_back(ask_of(8));
+    problem.asks.back().due = due;
+    return problem;
+}
+
+TEST(Predictability, nobody_is_drawn_for_a_day_that_overdue_visits_fill) {
+    const auto problem = overdue_first(friday);
+    std::set<Day> drawn;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0));
+        ASSERT_TRUE(made.unplanned.empty());
+        for (const auto& row : made.planned)
+            if (row.ask == ask_id(8)) drawn.insert(row.target->day);
+    }
+    EXPECT_EQ(drawn, (std::set<Day>{monday + date::days{2}, monday + date::days{3}, friday}));
+    const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{1}, *Effort::from(1));
+    const auto found = predictability({made}, problem.asks, problem.roster, travel());
+    ASSERT_EQ(found.each.size(), 1U);
+    EXPECT_EQ(found.each.front().days.value(), 3);
+    EXPECT_EQ(found.overdue.value(), 7);
+}
+
+TEST(Predictability, a_visit_whose_days_are_all_full_is_drawn_for_any_of_them) {
+    const auto problem = overdue_first(monday + date::days{1});
+    std::set<Day> drawn;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed)
+        for (const auto& row :
+             plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0)).planned)
+            if (row.ask == ask_id(8)) drawn.insert(row.target->day);
+    EXPECT_EQ(drawn, (std::set<Day>{monday, monday + date::days{1}}));
+}
+
+TEST(Predictability, an_overdue_visit_has_its_hour_drawn_and_no_day) {
+    const auto problem = overdue_first(friday);
+    std::set<Day> days;
+    std::set<minutes> starts;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+        for (const auto& row :
+             plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0)).planned)
+            if (row.ask == ask_id(1)) {
+                days.insert(row.target->day);
+                starts.insert(row.target->start);
+            }
+    EXPECT_EQ(days, std::set<Day>{monday});
+    EXPECT_GT(starts.size(), 5U);
 }
 
 TEST(Predictability, nothing_to_foretell_is_nothing) {

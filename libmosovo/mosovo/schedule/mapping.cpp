@@ -2,6 +2,8 @@
 
 #include <mosovo/schedule/breaks.hpp>
 #include <mosovo/schedule/crews.hpp>
+#include <mosovo/schedule/engine/search.hpp>
+#include <mosovo/schedule/free_time.hpp>
 #include <mosovo/schedule/prices.hpp>
 #include <mosovo/schedule/target.hpp>
 #include <mosovo/schedule/windows.hpp>
@@ -42,13 +44,17 @@ public:
         for (const auto& group : groups())
             add_group(group);
         add_matrix();
-        shifts_.emplace(mapped_.problem);
         for (std::size_t v = 0; v < mapped_.visits.size(); ++v)
             price(v);
         add_pairs();
         add_limits();
         add_never_together();
         add_breaks(given_, mapped_);
+        shifts_.emplace(mapped_.problem);
+        const auto first = first_come();
+        const FreeTime left{mapped_.problem, first};
+        for (std::size_t v = 0; v < mapped_.visits.size(); ++v)
+            set_windows(v, left);
         return std::move(mapped_);
     }
 
@@ -273,7 +279,7 @@ private:
     }
 
     void price(std::size_t v) {
-        auto& visit = mapped_.visits[v];
+        const auto& visit = mapped_.visits[v];
         auto& mapped = mapped_.problem.visits[v];
         mapped.weight = 0;
         mapped.officer_cost.assign(part_.officers.size(), 0);
@@ -283,21 +289,59 @@ private:
             for (std::size_t i = 0; i < part_.officers.size(); ++i)
                 mapped.officer_cost[i] += price_of_officer(one, officer(i).id, given_.roster, given_.wanted.objective);
         }
-        if (!visit.locked) draw(visit, v);
+    }
+
+    [[nodiscard]] bool is_overdue(const MappedVisit& visit) const {
+        return ask(visit.members.front().ask).due < given_.days.from;
+    }
+
+    /// Where those could stand that go before whoever has a day drawn: overdue visits, promised times, attendances.
+    /// Only what everybody could work out goes into it, and nothing of the seed: who measures the draw sees the same.
+    [[nodiscard]] std::vector<engine::Place> first_come() {
+        auto problem = mapped_.problem;
+        for (std::size_t v = 0; v < mapped_.visits.size(); ++v) {
+            const auto& visit = mapped_.visits[v];
+            auto& mapped = problem.visits[v];
+            mapped.locked = false; // one that cannot be held is for the search to say
+            const bool drawn = !visit.locked && has_draw(ask(visit.members.front().ask)) && !is_overdue(visit);
+            if (!drawn && visit.lock_fits) mapped.windows = windows_of(given_, mapped_, v, nullptr);
+        }
+        problem.slot_room = mapped_.problem.slot_room;
+        return engine::search(problem, {.rounds = 0, .lanes = 1}).visits;
+    }
+
+    void set_windows(std::size_t v, const FreeTime& left) {
+        auto& visit = mapped_.visits[v];
+        auto& mapped = mapped_.problem.visits[v];
+        if (!visit.locked) draw(visit, v, left);
         mapped.windows = windows_of(given_, mapped_, v, told(visit));
         if (visit.target) mapped.wished = given_.clock.at(visit.target->day, visit.target->start);
         add_before(visit, mapped);
         if (!visit.lock_fits) mapped.officers.assign(part_.officers.size(), engine::may::nothing);
     }
 
-    void draw(MappedVisit& visit, std::size_t v) {
+    /// Those of days on which any of `with_room` lies; all of them, where there is no such day. A day keeps all its
+    /// hours: fewer would make the days unlike.
+    static void keep_days_of(const std::vector<Slot>& with_room, std::vector<Slot>& slots) {
+        std::set<Day> days;
+        for (const auto& slot : with_room)
+            days.insert(slot.day);
+        if (!days.empty()) std::erase_if(slots, [&](const Slot& slot) { return !days.contains(slot.day); });
+    }
+
+    void draw(MappedVisit& visit, std::size_t v, const FreeTime& left) {
         const auto& first = ask(visit.members.front().ask);
-        const auto& mapped = mapped_.problem.visits[v];
-        auto slots = slots_of(first, given_.days.from, visit.days, given_.clock, [&](Day, Ticks start) {
-            const Span at{start, start};
-            return crew_start(mapped_.problem, mapped, free_in_empty_plan(mapped_.problem, *shifts_, mapped, at), at)
-                .has_value();
-        });
+        const auto& problem = mapped_.problem;
+        const auto& mapped = problem.visits[v];
+        const auto slots_with = [&](auto&& officers) {
+            return slots_of(first, given_.days.from, visit.days, given_.clock, [&](Day, Ticks start) {
+                const Span at{start, start};
+                return crew_start(problem, mapped, officers(at), at).has_value();
+            });
+        };
+        auto slots = slots_with([&](const Span& at) { return free_in_empty_plan(problem, *shifts_, mapped, at); });
+        // An overdue visit is one of those that go before.
+        if (!is_overdue(visit)) keep_days_of(slots_with([&](const Span& at) { return left.free(mapped, at); }), slots);
         visit.target = draw_target(first, slots, given_.clock, given_.seed);
         if (given_.keep_slots) visit.slots = std::move(slots);
     }

@@ -13,7 +13,7 @@ namespace mosovo::schedule {
 struct Foretold {
     AskId ask;
     SubjectId subject;
-    Count days = count_of(0);  ///< on which it could come
+    Count days = count_of(0);  ///< in time, with a crew left for it beside those that go before (decision 0126)
     Count slots = count_of(0); ///< hours of those days
     double policy = 0.0;       ///< chance of the likeliest slot to whoever knows the past and how slots are drawn
     double advantage = 0.0;    ///< of that over one in so many slots, in parts of the latter

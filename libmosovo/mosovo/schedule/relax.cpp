@@ -14,30 +14,8 @@ constexpr Ticks small_change = 2 * 60 * 60; // a start so far outside its window
 
 Relaxer::Relaxer(const Given& given, const Mapped& mapped, const std::vector<engine::Place>& places,
                  WorkingDays& working)
-    : given_{given}, mapped_{mapped}, places_{places}, working_{working}, shifts_{mapped.problem},
-      taken_(mapped.problem.routes.size()), limits_of_(mapped.problem.routes.size()) {
-    const auto& problem = mapped.problem;
-    for (std::size_t v = 0; v < places.size(); ++v)
-        for (const auto r : places[v].routes)
-            if (places[v].planned() && r != engine::none)
-                taken_[static_cast<std::size_t>(r)].push_back(
-                    {problem.visits[v].place, places[v].start, places[v].start + problem.visits[v].duration});
-    for (auto& route : taken_)
-        std::sort(route.begin(), route.end(), [](const Taken& a, const Taken& b) { return a.start < b.start; });
-    for (std::size_t l = 0; l < problem.limits.size(); ++l) {
-        Ticks used = 0;
-        for (const auto r : problem.limits[l].routes) {
-            limits_of_[static_cast<std::size_t>(r)].push_back(static_cast<Index>(l));
-            auto here = problem.routes[static_cast<std::size_t>(r)].from;
-            for (const auto& stop : taken_[static_cast<std::size_t>(r)]) {
-                used += problem.travel.at(here, stop.place) + stop.end - stop.start;
-                here = stop.place;
-            }
-            used += problem.travel.at(here, problem.routes[static_cast<std::size_t>(r)].to);
-        }
-        used_.push_back(used);
-    }
-}
+    : given_{given}, mapped_{mapped}, places_{places}, working_{working}, shifts_{mapped.problem}, left_{mapped.problem,
+                                                                                                         places} {}
 
 std::optional<Unplanned> Relaxer::impossible(std::size_t visit) const {
     const auto& mapped = mapped_.problem.visits[visit];
@@ -50,37 +28,6 @@ std::optional<Unplanned> Relaxer::impossible(std::size_t visit) const {
             still_fits = still_fits || crew_start(mapped_.problem, mapped, without_drives, span).has_value();
         }
     return still_fits ? Unplanned::no_travel_time : Unplanned::nobody_on_shift;
-}
-
-bool Relaxer::within_limits(Index route, Ticks more) const {
-    const auto& limits = limits_of_[static_cast<std::size_t>(route)];
-    return std::all_of(limits.begin(), limits.end(), [&](Index l) {
-        const auto index = static_cast<std::size_t>(l);
-        return used_[index] + more <= mapped_.problem.limits[index].most;
-    });
-}
-
-std::vector<Free> Relaxer::free_now(const engine::Visit& visit, const Span& within) const {
-    std::vector<Free> free;
-    const auto& problem = mapped_.problem;
-    for (const auto r : shifts_.near(within.low)) {
-        const auto& route = problem.routes[static_cast<std::size_t>(r)];
-        if (visit.officers[static_cast<std::size_t>(route.officer)] == engine::may::nothing) continue;
-        const auto& stops = taken_[static_cast<std::size_t>(r)];
-        for (std::size_t i = 0; i <= stops.size(); ++i) {
-            const auto before = i == 0 ? route.from : stops[i - 1].place;
-            const auto after = i == stops.size() ? route.to : stops[i].place;
-            const auto out = problem.travel.at(before, visit.place);
-            const auto on = problem.travel.at(visit.place, after);
-            const Span starts{
-                std::max(within.low, (i == 0 ? route.opens : stops[i - 1].end) + out),
-                std::min(within.high, (i == stops.size() ? route.closes : stops[i].start) - visit.duration - on)};
-            const auto detour = out + on - problem.travel.at(before, after);
-            if (starts.low <= starts.high && within_limits(r, detour + visit.duration))
-                free.push_back({route.officer, starts});
-        }
-    }
-    return free;
 }
 
 bool Relaxer::day_is_open(std::size_t visit, Day day) const {
@@ -107,7 +54,7 @@ std::optional<Relaxation> Relaxer::with_officers(std::size_t visit, int officers
             // With nobody's own time to go by, at ten: not at the midnight at which the span begins.
             if (officers == mapped.seats)
                 span.low = std::clamp(given_.clock.at(day.day, std::chrono::hours{10}), span.low, span.high);
-            if (const auto start = crew_start(mapped_.problem, mapped, free_now(mapped, span), span, officers))
+            if (const auto start = crew_start(mapped_.problem, mapped, left_.free(mapped, span), span, officers))
                 return at(kinds.at(static_cast<std::size_t>(officers - 1)), *start);
         }
     }
@@ -124,7 +71,7 @@ std::optional<Relaxation> Relaxer::with_start(std::size_t visit, Ticks most_away
     Ticks best_away = most_away + 1;
     const auto consider = [&](const Span& cut, Ticks away_from) {
         if (cut.high < cut.low) return;
-        const auto start = crew_start(mapped_.problem, mapped, free_now(mapped, cut), cut);
+        const auto start = crew_start(mapped_.problem, mapped, left_.free(mapped, cut), cut);
         if (start && std::abs(*start - away_from) < best_away) {
             best = start;
             best_away = std::abs(*start - away_from);

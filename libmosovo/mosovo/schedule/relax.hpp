@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mosovo/schedule/crews.hpp>
+#include <mosovo/schedule/free_time.hpp>
 #include <mosovo/schedule/mapping.hpp>
 
 #include <optional>
@@ -20,14 +21,7 @@ public:
     [[nodiscard]] std::optional<Relaxation> relax(std::size_t visit) const;
 
 private:
-    struct Taken {
-        engine::Index place = 0;
-        Ticks start = 0;
-        Ticks end = 0;
-    };
-    [[nodiscard]] std::vector<Free> free_now(const engine::Visit& visit, const Span& within) const;
     [[nodiscard]] bool day_is_open(std::size_t visit, Day day) const;
-    [[nodiscard]] bool within_limits(engine::Index route, Ticks more) const;
     [[nodiscard]] std::optional<Relaxation> with_officers(std::size_t visit, int officers) const;
     [[nodiscard]] std::optional<Relaxation> with_start(std::size_t visit, Ticks most_away) const;
     [[nodiscard]] Relaxation at(Relaxing what, Ticks start) const;
@@ -37,9 +31,7 @@ private:
     const std::vector<engine::Place>& places_;
     WorkingDays& working_;
     ShiftsByDay shifts_;
-    std::vector<std::vector<Taken>> taken_;             ///< by route, by start
-    std::vector<std::vector<engine::Index>> limits_of_; ///< by route
-    std::vector<Ticks> used_;                           ///< by limit
+    FreeTime left_;
 };
 
 } // namespace mosovo::schedule

@@ -56,10 +56,12 @@ void add_slots(std::vector<Slot>& slots, const DayStarts& day, const Habits& hab
 
 } // namespace
 
+bool has_draw(const Ask& ask) { return ask.purpose == Purpose::home_visit && !ask.fixed; }
+
 std::vector<Slot> slots_of(const Ask& ask, Day from, const std::vector<DayStarts>& days, const Clock& clock,
                            const std::function<bool(Day, Ticks)>& enough_officers) {
     std::vector<Slot> slots;
-    if (ask.purpose != Purpose::home_visit || ask.fixed) return slots;
+    if (!has_draw(ask)) return slots;
     const bool overdue = ask.due < from;
     const auto habits = habits_of(ask);
     for (const auto& day : days) {

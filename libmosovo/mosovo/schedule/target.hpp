@@ -19,6 +19,9 @@ struct Slot {
     std::int64_t weight = 0;
 };
 
+/// Whether day and hour are drawn: an unannounced visit without a promised time.
+[[nodiscard]] bool has_draw(const Ask& ask);
+
 /// The slots that the draw chooses from: those in time at which enough officers could be there, every one of them
 /// within a tenth of equally likely (decision 0121). An overdue visit has those of the first such day.
 [[nodiscard]] std::vector<Slot> slots_of(const Ask& ask, Day from, const std::vector<DayStarts>& days,
