@@ -123,11 +123,14 @@ void load_bare(benchmark::State& state) {
     }
 }
 
+/// By as many threads as the argument says.
 void load_records(benchmark::State& state) {
+    (void)bench();
     for (auto _ : state) {
         auto store = Store::open(bench().file, bench().key(), Bench::session());
         std::size_t events = 0;
-        store.load_each([&](const Record& record) { events += record.events.size(); });
+        store.load_each([&](const Record& record) { events += record.events.size(); }, {},
+                        *ReadingThreads::from(state.range(0)));
         if (events != bench().counts.events) std::abort();
     }
     state.counters["offenders"] = static_cast<double>(bench().counts.offenders);
@@ -137,6 +140,7 @@ void load_records(benchmark::State& state) {
 /// One value as SQLite holds it.
 using Value = std::unique_ptr<sqlite3_value, decltype(&sqlite3_value_free)>;
 
+/// By the argument: 0, the rows that hold facts; 1, every row that an import leaves, those of index and log as well.
 void import_bare(benchmark::State& state) {
     const auto from = bench().folder / "import-from";
     Store::create(from, bench().key(), Bench::session()).save_all(bench().some);
@@ -149,8 +153,10 @@ void import_bare(benchmark::State& state) {
         auto connection = Connection::open(from, bench().key());
         auto names = fact_tables();
         names.insert(names.begin(), "offender");
+        if (state.range(0) == 1) names.insert(names.end(), {"lookup", "audit"});
         for (const auto& name : names) {
-            const auto rows = prepared(connection.get(), "SELECT * FROM \"" + name + "\"");
+            const auto* of_import = name == "audit" ? " WHERE \"action\" = 'save'" : "";
+            const auto rows = prepared(connection.get(), "SELECT * FROM \"" + name + "\"" + of_import);
             Table table;
             const int columns = sqlite3_column_count(rows.get());
             std::string marks = "?";
@@ -272,12 +278,18 @@ void open_with_raw_key(benchmark::State& state) {
         benchmark::DoNotOptimize(Store::open(file, bench().key(), Bench::session()));
 }
 
-BENCHMARK(load_bare)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(load_records)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(import_bare)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(3);
-BENCHMARK(import_records)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(3);
-BENCHMARK(commit_bare)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(200);
-BENCHMARK(commit_audited)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(200);
+BENCHMARK(load_bare)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(load_records)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(import_bare)
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(5);
+BENCHMARK(import_records)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(5);
+BENCHMARK(commit_bare)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(200);
+BENCHMARK(commit_audited)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(200);
 BENCHMARK(open_with_raw_key)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace

@@ -35,10 +35,20 @@ std::string write_number(double value) {
     return error == std::errc{} ? std::string{buffer.data(), end} : std::string{"0"};
 }
 
+namespace {
+
+bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
+
+} // namespace
+
 Read<std::string> read_text(std::string_view text, std::size_t longest) {
     if (text.size() > longest)
         return Fault{ProblemCode::too_large, "longer than " + std::to_string(longest) + " bytes"};
     for (auto at = text.begin(); at != text.end();) {
+        if (is_printable_ascii(*at)) { // nearly all of what is read
+            ++at;
+            continue;
+        }
         const auto point = boost::locale::utf::utf_traits<char>::decode(at, text.end());
         if (!boost::locale::utf::is_valid_codepoint(point))
             return Fault{ProblemCode::not_text, "the bytes are not UTF-8: save the file as UTF-8"};

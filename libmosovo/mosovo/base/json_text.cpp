@@ -48,7 +48,7 @@ public:
         stack_.push_key(part);
         text_.append(part.data(), part.size());
         auto& frame = frames_.back();
-        if (!frame.keys.insert(text_).second)
+        if (!frame.keys.insert(text_))
             duplicates_.push_back({ProblemCode::duplicate_key,
                                    path_to(text_),
                                    {},
@@ -106,11 +106,28 @@ public:
     Problems take_duplicates() { return std::move(duplicates_); }
 
 private:
+    /// The keys of one object. Most have a few, which are compared sooner than they are put in order.
+    class Keys {
+    public:
+        /// \return whether it was not there yet
+        bool insert(const std::string& key) {
+            if (!many_.empty()) return many_.insert(key).second;
+            if (std::find(few_.begin(), few_.end(), key) != few_.end()) return false;
+            few_.push_back(key);
+            if (few_.size() > most_few) many_.insert(few_.begin(), few_.end());
+            return true;
+        }
+
+    private:
+        static constexpr std::size_t most_few = 24;
+        std::vector<std::string> few_;
+        std::set<std::string> many_;
+    };
     struct Frame {
         bool array = false;
         std::size_t index = 0;
         std::string key;
-        std::set<std::string> keys;
+        Keys keys;
     };
 
     bool open(bool array) {

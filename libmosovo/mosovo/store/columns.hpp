@@ -187,11 +187,11 @@ private:
         if constexpr (Described<T>) {
             const bool there = next_whole_number().has_value();
             if (there) seal_->add(part_begins);
-            T part{};
-            read(part);
-            if (!there) return;
-            seal_->add(part_ends);
-            field = std::move(part);
+            read(field.emplace());
+            if (there)
+                seal_->add(part_ends);
+            else
+                field.reset();
         } else if (auto value = read_scalar<T>()) {
             field = std::move(*value);
         }
@@ -202,8 +202,9 @@ private:
     template <class S> std::optional<S> read_scalar() {
         constexpr auto shape = TextForm<S>::shape;
         if constexpr (shape == JsonShape::number) {
-            if (is_null()) return {};
-            return S{sealed(statement_->number(at_++))};
+            const auto cell = statement_->cell(at_++);
+            if (cell.is_null()) return {};
+            return S{sealed(cell.number())};
         } else if constexpr (shape == JsonShape::boolean) {
             const auto value = next_whole_number();
             if (value && *value != 0 && *value != 1) damaged();
@@ -231,18 +232,15 @@ private:
         if (!parsed.problems.empty() || !problems.empty()) damaged();
     }
 
-    bool is_null() {
-        if (!statement_->is_null(at_)) return false;
-        ++at_;
-        return true;
-    }
     std::optional<std::int64_t> next_whole_number() {
-        if (is_null()) return {};
-        return sealed(statement_->whole_number(at_++));
+        const auto cell = statement_->cell(at_++);
+        if (cell.is_null()) return {};
+        return sealed(cell.whole_number());
     }
     std::optional<std::string_view> next_text() {
-        if (is_null()) return {};
-        return sealed(statement_->text(at_++));
+        const auto cell = statement_->cell(at_++);
+        if (cell.is_null()) return {};
+        return sealed(cell.text());
     }
     template <class Value> Value sealed(Value value) {
         seal_->add(name_);

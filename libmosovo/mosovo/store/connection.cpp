@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace mosovo::store {
 namespace {
@@ -110,7 +111,8 @@ void Connection::Close::operator()(sqlite3* connection) const noexcept {
     wipe_unused_stack();
 }
 
-Connection::Connection(const fs::path& path, const Key& key, Patience patience) : path_{path} {
+Connection::Connection(const fs::path& path, Secret key, Patience patience)
+    : path_{fs::absolute(path)}, key_{std::move(key)}, patience_{patience} {
     const bool journal_before = is_there(journal_of(path));
     sqlite3* raw = nullptr;
     // One store is for one thread at a time (Inside::Turn), so no value needs a lock of its own.
@@ -119,8 +121,7 @@ Connection::Connection(const fs::path& path, const Key& key, Patience patience) 
     connection_.reset(raw);
     if (code != SQLITE_OK) throw CannotWrite{path.string() + " cannot be opened for writing"};
     refuse_readable(raw, path);
-    const auto secret = key.for_cipher();
-    if (sqlite3_key(raw, secret.data(), static_cast<int>(secret.size())) != SQLITE_OK)
+    if (sqlite3_key(raw, key_.data(), static_cast<int>(key_.size())) != SQLITE_OK)
         throw BadKey{"the key was not taken"};
     ask(raw, "PRAGMA cipher_log_level = NONE"); // keying sets it anew; it would speak of pages on our user's screen
     try {
@@ -134,12 +135,27 @@ Connection::Connection(const fs::path& path, const Key& key, Patience patience) 
     // A journal that reading made disappear was either put back just now or finished by its writer.
     recovered_ = journal_before && !is_there(journal_of(path));
     prove_cipher(raw);
+    identity_ = identity();
+}
+
+Connection::Identity Connection::identity() const {
+    struct stat about {};
+    // In this order: where the path leads to our file after it was asked for its number, that is our file's.
+    if (::stat(path_.c_str(), &about) != 0 || was_replaced()) refuse(SQLITE_READONLY_DBMOVED);
+    return {static_cast<std::uint64_t>(about.st_dev), static_cast<std::uint64_t>(about.st_ino)};
+}
+
+Connection Connection::another() const {
+    Connection made{path_, key_.copy(), patience_};
+    if (made.identity_ != identity_) refuse(SQLITE_READONLY_DBMOVED);
+    if (only_adding_) made.allow_only_adding();
+    return made;
 }
 
 Connection Connection::open(const fs::path& path, const Key& key, Patience patience) {
     prove_library_encrypts();
     look_at_file(path);
-    return Connection{path, key, patience};
+    return Connection{path, key.for_cipher(), patience};
 }
 
 Connection Connection::create(const fs::path& path, const Key& key, Patience patience) {
@@ -150,7 +166,7 @@ Connection Connection::create(const fs::path& path, const Key& key, Patience pat
     if (descriptor < 0) throw CannotWrite{"no file can be made at " + path.string()};
     (void)::close(descriptor);
     try {
-        return Connection{path, key, patience};
+        return Connection{path, key.for_cipher(), patience};
     } catch (...) {
         (void)::unlink(path.c_str());
         throw;

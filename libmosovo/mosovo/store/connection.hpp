@@ -2,9 +2,11 @@
 
 #include <mosovo/store/hardening.hpp>
 #include <mosovo/store/key.hpp>
+#include <mosovo/store/secret.hpp>
 #include <mosovo/store/statement.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -24,6 +26,10 @@ public:
     /// \throws CannotEncrypt, NoSuchStore, NotEncrypted, WrongKey, Damaged, Busy
     [[nodiscard]] static Connection open(const std::filesystem::path& path, const Key& key,
                                          Patience patience = usual_patience);
+    /// A further connection to the same file, under the same key and as strict, for a thread of its own. May be called
+    /// on that thread while another uses this connection.
+    /// \throws Replaced  where another file stands there by now; and as `open`
+    [[nodiscard]] Connection another() const;
 
     [[nodiscard]] sqlite3* get() const noexcept { return connection_.get(); }
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
@@ -50,9 +56,19 @@ private:
     struct Close {
         void operator()(sqlite3* connection) const noexcept;
     };
-    Connection(const std::filesystem::path& path, const Key& key, Patience patience);
+    /// Which file a path leads to, whatever it is called.
+    struct Identity {
+        std::uint64_t device = 0;
+        std::uint64_t number = 0;
+        bool operator==(const Identity&) const = default;
+    };
+    Connection(const std::filesystem::path& path, Secret key, Patience patience);
+    [[nodiscard]] Identity identity() const;
 
     std::filesystem::path path_;
+    Secret key_; // as SQLCipher takes it, for `another`
+    Patience patience_;
+    Identity identity_;
     std::unique_ptr<sqlite3, Close> connection_;
     bool recovered_ = false;
     bool only_adding_ = false;

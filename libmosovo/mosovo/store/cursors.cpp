@@ -88,17 +88,16 @@ void RecordTables::Cursors::read_details(const OffenderRow& row, Offender& into,
     go_on(details_);
 }
 
-Event RecordTables::Cursors::read_event(EventPlace place, Seal& seal) {
+void RecordTables::Cursors::read_event(EventPlace place, Event& into, Seal& seal) {
     expect(events_, place);
     const auto kind = events_.statement.text(2);
     const auto index = index_of_kind(kind);
     const auto& table = event_tables().at(index);
     seal.add(event_begins);
     seal.add(table.kind);
-    EventHead head;
-    CellReader{events_.statement, seal, event_head_at}.read(head);
+    CellReader{events_.statement, seal, event_head_at}.read(into.head);
     event_entry_ = events_.statement.whole_number(3);
-    if (!head.id) throw Damaged{"the store holds an event without a reference; restore a backup"};
+    if (!into.head.id) throw Damaged{"the store holds an event without a reference; restore a backup"};
     go_on(events_);
 
     auto& body = bodies_.at(index);
@@ -109,9 +108,8 @@ Event RecordTables::Cursors::read_event(EventPlace place, Seal& seal) {
     expect(body, place);
     seal.add(body_begins);
     CellReader cells{body.statement, seal, 2};
-    Event event{std::move(head), table.read(cells)};
+    table.read(cells, into.body);
     go_on(body);
-    return event;
 }
 
 void RecordTables::Cursors::finish(const OffenderRow& row) {

@@ -42,7 +42,7 @@ public:
     using Earlier =
         std::function<void(std::int64_t entry, std::span<const unsigned char> seal, Offender&&, const Seal&)>;
     void read_details(const OffenderRow& row, Offender& into, Seal& seal, const Earlier& earlier = {});
-    [[nodiscard]] Event read_event(EventPlace place, Seal& seal);
+    void read_event(EventPlace place, Event& into, Seal& seal);
     /// The entries of the log that told of what `read_details` and `read_event` gave last.
     [[nodiscard]] std::int64_t details_entry() const noexcept { return details_entry_; }
     [[nodiscard]] std::int64_t event_entry() const noexcept { return event_entry_; }

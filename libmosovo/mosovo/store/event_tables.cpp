@@ -6,11 +6,7 @@ namespace {
 template <class Kind> EventTable table_of() {
     return {Kind::kind_word, "event_" + std::string{Kind::kind_word}, columns_of<Kind>(),
             [](const EventBody& body, CellWriter& cells) { cells.write(std::get<Kind>(body)); },
-            [](CellReader& cells) {
-                Kind body;
-                cells.read(body);
-                return EventBody{std::move(body)};
-            }};
+            [](CellReader& cells, EventBody& into) { cells.read(into.emplace<Kind>()); }};
 }
 
 } // namespace

@@ -21,7 +21,7 @@ struct EventTable {
     std::string name; ///< "event_disposal"
     Columns columns;
     void (*write)(const EventBody&, CellWriter&);
-    EventBody (*read)(CellReader&);
+    void (*read)(CellReader&, EventBody& into);
 };
 
 /// All kinds, in the order of `EventBody`.

@@ -257,10 +257,42 @@ void Store::Inside::put_policy(const Policy& next, std::int64_t entry) {
     insert.run();
 }
 
-bool Store::Inside::may_see(const OffenderRow& row) {
-    if (row.restrictions == 0) return true;
-    const auto members = records->members(row);
-    return !members.known() || std::find(members.begin(), members.end(), session().actor) != members.end();
+bool Store::Inside::may_see(const OffenderRow& row) { return records->may_see(row, session().actor); }
+
+namespace {
+
+/// One batch in a transaction of its own: others write in between.
+ReadBatch read_batch(sqlite3* connection, RecordTables& records, RecordTables::Range range, const StaffId& who) {
+    ReadBatch batch;
+    batch.records.reserve(static_cast<std::size_t>(range.last - range.after));
+    batch.last = range.last;
+    Transaction transaction{connection, Transaction::Kind::read};
+    records.load_each(range, [&](const OffenderRow& row, Record&& record) {
+        if (records.may_see(row, who))
+            batch.records.push_back(std::move(record));
+        else
+            ++batch.withheld;
+    });
+    transaction.commit();
+    return batch;
+}
+
+} // namespace
+
+ReadingAhead Store::Inside::reading_ahead(ReadingPlan plan) {
+    return {plan, [this](RecordTables::Range range) { return read_batch(sql(), *records, range, session().actor); },
+            [this, who = session().actor]() -> ReadingAhead::Read {
+                struct Further {
+                    Connection connection;
+                    RecordTables records;
+                };
+                auto opened = connection.another();
+                auto* const sql = opened.get();
+                const auto further = std::shared_ptr<Further>{new Further{std::move(opened), records->through(sql)}};
+                return [further, who](RecordTables::Range range) {
+                    return read_batch(further->connection.get(), further->records, range, who);
+                };
+            }};
 }
 
 std::optional<OffenderRow> Store::Inside::visible(const OffenderId& id) {

@@ -3,6 +3,7 @@
 
 #include <mosovo/store/audit_log.hpp>
 #include <mosovo/store/connection.hpp>
+#include <mosovo/store/reading_ahead.hpp>
 #include <mosovo/store/record_tables.hpp>
 #include <mosovo/store/store.hpp>
 
@@ -63,6 +64,9 @@ struct Store::Inside {
     /// \throws Denied  where his record is kept to a list on which the session's member of staff is not
     [[nodiscard]] std::optional<OffenderRow> visible(const OffenderId& id);
     [[nodiscard]] bool may_see(const OffenderRow& row);
+    /// Batches of the records that this session may see, read on several threads. Each thread but the caller's has a
+    /// connection of its own.
+    [[nodiscard]] ReadingAhead reading_ahead(ReadingPlan plan);
 
     void check_file(CheckReport& report);
     void check_content(CheckReport& report);

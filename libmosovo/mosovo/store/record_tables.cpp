@@ -130,7 +130,7 @@ RecordTables::Loaded RecordTables::read(const OffenderRow& row, Cursors& cursors
     // A count that is not proven yet must not ask for all memory.
     loaded.record.events.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(row.events, 0, 200)));
     for (std::int64_t position = 0; position < row.events; ++position)
-        loaded.record.events.push_back(cursors.read_event({row.number, position}, loaded.events));
+        cursors.read_event({row.number, position}, loaded.record.events.emplace_back(), loaded.events);
     cursors.finish(row);
     prove(row, loaded);
     return loaded;
@@ -163,7 +163,7 @@ std::optional<Record> RecordTables::load_as_after(const OffenderRow& row, std::i
     if (one_->details_entry() <= entry) then = loaded.record.offender;
     std::vector<Event> events;
     for (std::int64_t position = 0; position < row.events; ++position) {
-        loaded.record.events.push_back(one_->read_event({row.number, position}, loaded.events));
+        one_->read_event({row.number, position}, loaded.record.events.emplace_back(), loaded.events);
         if (one_->event_entry() <= entry) events.push_back(loaded.record.events.back());
     }
     one_->finish(row);
@@ -199,10 +199,10 @@ void RecordTables::rows_each(Range range, const std::function<void(const Offende
 }
 
 void RecordTables::load_each(Range range, const std::function<void(const OffenderRow&, Record&&)>& each) {
-    Cursors all{connection_, Cursors::Span::range};
-    const Cursors::Use use{all, range};
+    if (!all_) all_ = std::make_unique<Cursors>(connection_, Cursors::Span::range);
+    const Cursors::Use use{*all_, range};
     rows_each(range, [&](const OffenderRow& row) {
-        if (row.disposed == 0) each(row, read(row, all).record);
+        if (row.disposed == 0) each(row, read(row, *all_).record);
     });
 }
 

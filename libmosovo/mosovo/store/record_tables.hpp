@@ -52,6 +52,8 @@ struct Saving {
 class RecordTables {
 public:
     RecordTables(sqlite3* connection, Secret content_key);
+    /// The same records through a further connection to the file, for another thread.
+    [[nodiscard]] RecordTables through(sqlite3* another) const { return {another, content_key_.copy()}; }
     RecordTables(const RecordTables&) = delete;
     RecordTables& operator=(const RecordTables&) = delete;
     ~RecordTables();
@@ -78,6 +80,7 @@ public:
 
     /// Who alone may see it. Proven by the next load, whose seal covers it.
     [[nodiscard]] Members members(const OffenderRow& row);
+    [[nodiscard]] bool may_see(const OffenderRow& row, const StaffId& who);
     OffenderRow restrict_to(OffenderRow row, const Members& members, std::int64_t entry);
 
     /// Takes every row of the record away and leaves one that says that there was one. The connection must allow it.
@@ -117,6 +120,7 @@ private:
     sqlite3* connection_;
     Secret content_key_;
     std::unique_ptr<Cursors> one_;
+    std::unique_ptr<Cursors> all_; // made when it is first needed: a statement for each kind
     Statement find_;
     Statement insert_row_;
     Statement update_row_;

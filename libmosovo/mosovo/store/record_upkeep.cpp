@@ -5,6 +5,7 @@
 #include <mosovo/store/described_text.hpp>
 #include <mosovo/store/event_tables.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -54,6 +55,11 @@ Members RecordTables::members(const OffenderRow& row) {
     if (!made.problems.empty() || !made.value.members.known())
         throw Damaged{"the list of who may see a record cannot be read; restore a backup"};
     return made.value.members;
+}
+
+bool RecordTables::may_see(const OffenderRow& row, const StaffId& who) {
+    const auto list = members(row);
+    return !list.known() || std::find(list.begin(), list.end(), who) != list.end();
 }
 
 OffenderRow RecordTables::dispose(const OffenderRow& row, std::int64_t entry) {

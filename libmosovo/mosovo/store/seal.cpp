@@ -14,37 +14,68 @@
 namespace mosovo::store {
 namespace {
 
-constexpr std::size_t page = 4096;
+constexpr std::size_t head_size = 9; // the kind of a value and its length
 
 void expect(int code) {
     if (code != 1) throw StoreError{"the cryptographic library refused to work"};
+}
+
+/// Looked up once: each lookup takes locks, and a load makes several digests a record.
+const EVP_MD* sha256() {
+    static const EVP_MD* const found = [] {
+        const auto* made = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        expect(made == nullptr ? 0 : 1);
+        return made;
+    }();
+    return found;
 }
 
 } // namespace
 
 void Seal::Free::operator()(evp_md_ctx_st* context) const noexcept { EVP_MD_CTX_free(context); }
 
-Seal::Seal() : context_{EVP_MD_CTX_new()} { expect(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr)); }
-Seal::Seal(const Seal& other) : context_{EVP_MD_CTX_new()}, waiting_{other.waiting_} {
-    expect(EVP_MD_CTX_copy_ex(context_.get(), other.context_.get()));
-}
-Seal::Seal(Seal&&) noexcept = default;
-Seal& Seal::operator=(Seal&&) noexcept = default;
+Seal::Seal() noexcept {} // NOLINT(cppcoreguidelines-pro-type-member-init): what waits is written before it is read
 
-Seal::~Seal() { OPENSSL_cleanse(waiting_.data(), waiting_.size()); }
+Seal::Seal(Seal&& other) noexcept : Seal{} { *this = std::move(other); }
+
+Seal& Seal::operator=(Seal&& other) noexcept {
+    if (this == &other) return *this;
+    OPENSSL_cleanse(waiting_.data(), used_);
+    context_ = std::move(other.context_);
+    used_ = other.used_;
+    std::memcpy(waiting_.data(), other.waiting_.data(), used_);
+    return *this;
+}
+
+Seal::~Seal() { OPENSSL_cleanse(waiting_.data(), used_); }
+
+void Seal::hash(const void* data, std::size_t size) {
+    if (!context_) {
+        context_.reset(EVP_MD_CTX_new());
+        expect(EVP_DigestInit_ex(context_.get(), sha256(), nullptr));
+    }
+    expect(EVP_DigestUpdate(context_.get(), data, size));
+}
 
 void Seal::flush() {
-    expect(EVP_DigestUpdate(context_.get(), waiting_.data(), waiting_.size()));
-    waiting_.clear();
+    hash(waiting_.data(), used_);
+    OPENSSL_cleanse(waiting_.data(), used_);
+    used_ = 0;
 }
 
 void Seal::add_raw(char kind, const void* data, std::size_t size) {
-    std::array<char, 9> head{kind};
-    for (std::size_t i = 1; i < head.size(); ++i)
-        head[i] = static_cast<char>(static_cast<unsigned char>(static_cast<std::uint64_t>(size) >> (8 * (i - 1))));
-    waiting_.append(head.data(), head.size());
-    waiting_.append(static_cast<const char*>(data), size);
-    if (waiting_.size() >= page) flush();
+    if (head_size + size > waiting_.size() - used_) flush();
+    waiting_[used_] = kind;
+    for (std::size_t i = 1; i < head_size; ++i)
+        waiting_[used_ + i] =
+            static_cast<char>(static_cast<unsigned char>(static_cast<std::uint64_t>(size) >> (8 * (i - 1))));
+    used_ += head_size;
+    if (size > waiting_.size() - used_) { // longer than a page
+        flush();
+        return hash(data, size);
+    }
+    if (size != 0) std::memcpy(&waiting_[used_], data, size);
+    used_ += size;
 }
 
 void Seal::add_null() { add_raw('n', "", 0); }
@@ -65,10 +96,15 @@ void Seal::add(std::string_view text) { add_raw('t', text.data(), text.size()); 
 void Seal::add(std::span<const unsigned char> bytes) { add_raw('b', bytes.data(), bytes.size()); }
 
 Digest Seal::digest() const {
-    Seal copy{*this};
-    copy.flush();
     Digest made{};
-    expect(EVP_DigestFinal_ex(copy.context_.get(), made.data(), nullptr));
+    if (!context_) {
+        expect(EVP_Digest(waiting_.data(), used_, made.data(), nullptr, sha256(), nullptr));
+        return made;
+    }
+    const std::unique_ptr<evp_md_ctx_st, Free> copy{EVP_MD_CTX_new()};
+    expect(EVP_MD_CTX_copy_ex(copy.get(), context_.get()));
+    expect(EVP_DigestUpdate(copy.get(), waiting_.data(), used_));
+    expect(EVP_DigestFinal_ex(copy.get(), made.data(), nullptr));
     return made;
 }
 

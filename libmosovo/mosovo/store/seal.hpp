@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 
 struct evp_md_ctx_st;
@@ -20,11 +19,11 @@ using Digest = std::array<unsigned char, 32>;
 /// sequences are the same bytes.
 class Seal {
 public:
-    Seal();
-    Seal(const Seal& other);
-    Seal(Seal&&) noexcept;
+    Seal() noexcept;
+    Seal(const Seal& other) = delete;
+    Seal(Seal&& other) noexcept;
     Seal& operator=(const Seal&) = delete;
-    Seal& operator=(Seal&&) noexcept;
+    Seal& operator=(Seal&& other) noexcept;
     ~Seal();
 
     void add_null();
@@ -38,12 +37,15 @@ public:
 
 private:
     void add_raw(char kind, const void* data, std::size_t size);
+    void hash(const void* data, std::size_t size);
     void flush();
     struct Free {
         void operator()(evp_md_ctx_st* context) const noexcept;
     };
-    std::unique_ptr<evp_md_ctx_st, Free> context_;
-    std::string waiting_; // values are small and many: they go to the hash by the page
+    std::unique_ptr<evp_md_ctx_st, Free> context_; // none while everything is still waiting
+    // Values are small and many: they go to the hash by the page.
+    std::array<char, 4096> waiting_;
+    std::size_t used_ = 0;
 };
 
 /// HMAC-SHA-256 of `message`.

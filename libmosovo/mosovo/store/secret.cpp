@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include <cstdint>
+#include <cstring>
 #include <new>
 #include <utility>
 
@@ -30,6 +31,12 @@ Secret::Secret(std::size_t size) : bytes_{nullptr}, size_{size} {
 
 Secret::Secret(Secret&& other) noexcept
     : bytes_{std::exchange(other.bytes_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
+
+Secret Secret::copy() const {
+    Secret made{size_};
+    std::memcpy(made.bytes_, bytes_, size_);
+    return made;
+}
 
 Secret::~Secret() {
     if (bytes_ == nullptr) return;

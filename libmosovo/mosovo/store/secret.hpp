@@ -6,7 +6,7 @@
 namespace mosovo::store {
 
 /// Bytes that must not linger: held in memory that is locked out of swap where the system allows it,
-/// left out of core dumps, and wiped when they go. Moves, never copies.
+/// left out of core dumps, and wiped when they go. Moves, and copies only where that is asked for by name.
 class Secret {
 public:
     explicit Secret(std::size_t size);
@@ -15,6 +15,8 @@ public:
     Secret(const Secret&) = delete;
     Secret& operator=(const Secret&) = delete;
     ~Secret();
+
+    [[nodiscard]] Secret copy() const;
 
     [[nodiscard]] unsigned char* data() noexcept { return bytes_; }
     [[nodiscard]] const unsigned char* data() const noexcept { return bytes_; }

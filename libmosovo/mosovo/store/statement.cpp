@@ -85,6 +85,17 @@ void Statement::reset() noexcept {
     (void)sqlite3_clear_bindings(statement_.get());
 }
 
+// A connection is for one thread at a time, so what SQLite calls an unprotected value may be asked.
+Statement::Cell Statement::cell(int at) const { return Cell{sqlite3_column_value(statement_.get(), at)}; }
+bool Statement::Cell::is_null() const { return sqlite3_value_type(value_) == SQLITE_NULL; }
+std::int64_t Statement::Cell::whole_number() const { return sqlite3_value_int64(value_); }
+double Statement::Cell::number() const { return sqlite3_value_double(value_); }
+std::string_view Statement::Cell::text() const {
+    const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value_));
+    if (data == nullptr) return {};
+    return {data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
+}
+
 bool Statement::is_null(int at) const { return sqlite3_column_type(statement_.get(), at) == SQLITE_NULL; }
 std::int64_t Statement::whole_number(int at) const { return sqlite3_column_int64(statement_.get(), at); }
 double Statement::number(int at) const { return sqlite3_column_double(statement_.get(), at); }

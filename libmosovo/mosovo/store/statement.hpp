@@ -9,6 +9,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace mosovo::store {
 
@@ -36,6 +37,21 @@ public:
     void run();
     /// Forgets rows and bound values.
     void reset() noexcept;
+
+    /// A value of the row, valid until the next step.
+    class Cell {
+    public:
+        explicit Cell(sqlite3_value* value) : value_{value} {}
+        [[nodiscard]] bool is_null() const;
+        [[nodiscard]] std::int64_t whole_number() const;
+        [[nodiscard]] double number() const;
+        [[nodiscard]] std::string_view text() const;
+
+    private:
+        sqlite3_value* value_;
+    };
+    /// Looks the column up once, for who asks several things of its value.
+    [[nodiscard]] Cell cell(int at) const;
 
     [[nodiscard]] bool is_null(int at) const;
     [[nodiscard]] std::int64_t whole_number(int at) const;

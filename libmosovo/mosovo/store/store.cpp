@@ -11,8 +11,10 @@
 namespace mosovo::store {
 namespace {
 
-constexpr std::int64_t records_at_a_time = 1000; // between two of which others may write
-constexpr std::size_t most_named = 5000;         // found offenders in one entry of the log
+// Between two of which others may write. More would not stay in the processor's cache until they are given out.
+constexpr std::int64_t records_at_a_time = 64;
+constexpr std::int64_t worth_further_threads = 2'000; // records; opening the file once more takes its time too
+constexpr std::size_t most_named = 5000;              // found offenders in one entry of the log
 
 Happened reading(Action action, const OffenderId& id) {
     Happened happening{.action = action, .operation = Operation::consultation};
@@ -108,32 +110,32 @@ std::optional<Record> Store::load_as_stored(const OffenderId& id, date::sys_seco
     });
 }
 
-std::size_t Store::load_each(const std::function<void(Record)>& each, const Watch& watch) {
+std::size_t Store::load_each(const std::function<void(Record)>& each, const Watch& watch, ReadingThreads threads) {
     const auto turn = inside_->turn(Action::load_all);
     const Happened happening{.action = Action::load_all, .operation = Operation::consultation};
     return inside_->attempt(happening, [&] {
         const auto last = inside_->log_reading_everybody(happening);
-        // The entry is on disk; reading needs no more than the shared lock, and lets go of it now and then.
+        // The entry is on disk; reading needs no more than the shared lock, and lets go of it between the batches.
+        auto ahead = inside_->reading_ahead(
+            {.last = last,
+             .at_a_time = records_at_a_time,
+             .threads = last < worth_further_threads ? 1 : static_cast<std::size_t>(threads.value())});
         std::size_t withheld = 0;
-        for (std::int64_t after = 0; after < last; after += records_at_a_time) {
-            if (watch && !watch({after, last})) throw Cancelled{"the reading was stopped"};
-            Transaction transaction{inside_->sql(), Transaction::Kind::read};
-            inside_->records->load_each({after, std::min(after + records_at_a_time, last)},
-                                        [&](const OffenderRow& row, Record&& record) {
-                                            if (inside_->may_see(row))
-                                                each(std::move(record));
-                                            else
-                                                ++withheld;
-                                        });
-            transaction.commit();
+        for (std::int64_t done = 0; done < last;) {
+            if (watch && !watch({done, last})) throw Cancelled{"the reading was stopped"};
+            auto batch = ahead.next();
+            for (auto& record : batch->records)
+                each(std::move(record));
+            withheld += batch->withheld;
+            done = batch->last;
         }
         return withheld;
     });
 }
 
-std::vector<Record> Store::load_all() {
+std::vector<Record> Store::load_all(ReadingThreads threads) {
     std::vector<Record> all;
-    load_each([&all](Record record) { all.push_back(std::move(record)); });
+    load_each([&all](Record record) { all.push_back(std::move(record)); }, {}, threads);
     return all;
 }
 

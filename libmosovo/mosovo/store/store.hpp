@@ -95,6 +95,12 @@ struct BatchSizeTag {
 };
 using BatchSize = Number<BatchSizeTag>; ///< records
 
+struct ReadingThreadsTag {
+    static constexpr std::int64_t least = 1;
+    static constexpr std::int64_t most = 64;
+};
+using ReadingThreads = Number<ReadingThreadsTag>; ///< that read at once, the caller's own among them
+
 /// The encrypted register: one SQLCipher file.
 ///
 /// Opening is a proof: the library in this process encrypts, the file is readable by nobody without the key, the key
@@ -130,11 +136,17 @@ public:
     /// The record as this store held it at that moment, whatever its events say of themselves; nothing where it held
     /// none. By the clock of those who saved.
     [[nodiscard]] std::optional<Record> load_as_stored(const OffenderId& id, date::sys_seconds at);
-    /// All records in the order in which their offenders were first saved, one in memory at a time. Each is whole and
-    /// proven; others can write in between, so that two records may be of different moments.
+    /// All records in the order in which their offenders were first saved. Each is whole and proven; others can write
+    /// in between, so that two records may be of different moments. `each` and `watch` are called on the caller's
+    /// thread, with nothing of the file held. \param threads  that read and prove ahead of `each`, the caller's among
+    /// them; a register of under 2,000 is read
+    ///                 by his alone. Each holds a connection to the file, and no more records are in memory at a time
+    ///                 than 64 for each thread and 64 besides.
     /// \return how many were withheld: kept to a list of staff on which the session is not
-    std::size_t load_each(const std::function<void(Record)>& each, const Watch& watch = {});
-    [[nodiscard]] std::vector<Record> load_all();
+    /// \throws Replaced  where the file was replaced meanwhile; std::system_error where the machine gives no thread
+    std::size_t load_each(const std::function<void(Record)>& each, const Watch& watch = {},
+                          ReadingThreads threads = *ReadingThreads::from(2));
+    [[nodiscard]] std::vector<Record> load_all(ReadingThreads threads = *ReadingThreads::from(2));
     [[nodiscard]] std::vector<OffenderId> offender_ids();
     [[nodiscard]] Counts count();
     /// Records by name, identifier, day of birth, officer, area, or by the day on which something recorded is due. The
