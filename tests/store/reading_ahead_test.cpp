@@ -262,7 +262,7 @@ TEST(AFurtherConnection, IsAsStrictAsTheFirst) {
     auto first = Connection::open(file, key_of(1));
     EXPECT_NO_THROW(ask(first.another().get(), "PRAGMA secure_delete"));
     first.allow_only_adding();
-    EXPECT_THROW(ask(first.another().get(), "DELETE FROM \"event\""), StoreError);
+    EXPECT_THROW(ask(first.another().get(), "UPDATE \"event_note\" SET \"text\" = ''"), StoreError);
 }
 
 } // namespace
