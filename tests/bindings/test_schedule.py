@@ -222,6 +222,10 @@ def test_a_force_of_1500_gives_an_adversary_no_more_than_a_tenth_over_chance():
     assert found.visits > 100
     assert found.overdue > 100, "those fill the first days: nobody can be drawn for them"
     assert found.day_advantage <= 0.1
+    # Chance is what the planner says it is; these are not.
+    assert found.one_day < found.visits / 4
+    assert found.day_chance_in_time < found.day_chance < 0.4
+    assert found.day_hits < 0.4
     assert found.hour_advantage <= 0.1
     assert found.slot_advantage <= 0.1
 

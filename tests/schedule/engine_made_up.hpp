@@ -98,6 +98,11 @@ inline Problem random_problem(std::uint64_t seed, const Size& size = {}) {
                 if (problem.routes[r].officer == o) limit.routes.push_back(static_cast<Index>(r));
             problem.limits.push_back(limit);
         }
+    if (seed % 6 == 0) { // two officers who share their hours
+        problem.limits.push_back({problem.limits[0].routes, 20 * hour});
+        for (const auto r : problem.limits[size.officers > 1 ? 1 : 0].routes)
+            problem.limits.back().routes.push_back(r);
+    }
     if (seed % 2 == 0) problem.balance = 5;
     if (seed % 5 == 0) {
         problem.distance = problem.travel;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <tuple>
 
 namespace mosovo::schedule {
 namespace {
@@ -67,12 +68,12 @@ TEST(Predictability, a_planner_without_a_seed_is_found_out) {
     EXPECT_NEAR(found.slot_advantage, 1.0 - found.slot_chance, 1e-5);
 }
 
-/// One pair, whose Monday and Tuesday seven overdue visits of two hours each fill, and one man due on the Friday.
+/// One pair, whose Monday and Tuesday six overdue visits of 140 minutes fill but for the drives, and one man due later.
 Problem overdue_first(Day due) {
     Problem problem{{}, roster_of(2), {monday, friday}};
-    for (int n = 1; n <= 7; ++n) {
+    for (int n = 1; n <= 6; ++n) {
         auto ask = ask_of(n);
-        ask.length = minutes{120};
+        ask.length = minutes{140};
         ask.first = ask.due = monday - date::days{7};
         ask.expiry = std::nullopt;
         problem.asks.push_back(ask);
@@ -96,7 +97,35 @@ TEST(Predictability, nobody_is_drawn_for_a_day_that_overdue_visits_fill) {
     const auto found = predictability({made}, problem.asks, problem.roster, travel());
     ASSERT_EQ(found.each.size(), 1U);
     EXPECT_EQ(found.each.front().days.value(), 3);
-    EXPECT_EQ(found.overdue.value(), 7);
+    EXPECT_EQ(found.overdue.value(), 6);
+    EXPECT_EQ(found.one_day.value(), 0);
+    EXPECT_NEAR(found.day_chance, 1.0 / 3, 1e-6);
+    EXPECT_NEAR(found.day_chance_in_time, 1.0 / 5, 1e-6);
+}
+
+TEST(Predictability, a_day_that_locked_rows_fill_is_full_for_the_draw_and_its_measure) {
+    auto problem = overdue_first(friday);
+    for (auto& ask : problem.asks)
+        ask.due = friday;
+    std::vector<Planned> locked;
+    for (int n = 1; n <= 3; ++n) {
+        Planned row{.ask = ask_id(n), .day = monday};
+        row.start = minutes{9 * 60 + 20 + 140 * (n - 1)};
+        row.crew = {{officer_id(1)}, {officer_id(2)}};
+        locked.push_back(row);
+    }
+    std::set<Day> drawn;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const auto made =
+            plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0), locked);
+        for (const auto& row : made.planned)
+            if (row.ask == ask_id(8)) drawn.insert(row.target->day);
+        const auto found = predictability({made}, problem.asks, problem.roster, travel());
+        EXPECT_EQ(found.visits.value(), 4) << "those that are locked are not drawn";
+        EXPECT_EQ(found.each.back().days.value(), 4);
+    }
+    EXPECT_EQ(drawn.size(), 4U);
+    EXPECT_FALSE(drawn.contains(monday));
 }
 
 TEST(Predictability, a_visit_whose_days_are_all_full_is_drawn_for_any_of_them) {
@@ -107,6 +136,38 @@ TEST(Predictability, a_visit_whose_days_are_all_full_is_drawn_for_any_of_them) {
              plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0)).planned)
             if (row.ask == ask_id(8)) drawn.insert(row.target->day);
     EXPECT_EQ(drawn, (std::set<Day>{monday, monday + date::days{1}}));
+}
+
+TEST(Predictability, who_has_one_day_left_is_counted) {
+    auto problem = overdue_first(monday + date::days{2});
+    const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{1}, *Effort::from(0));
+    const auto found = predictability({made}, problem.asks, problem.roster, travel());
+    ASSERT_EQ(found.visits.value(), 1);
+    EXPECT_EQ(found.one_day.value(), 1);
+    EXPECT_NEAR(found.day_chance, 1.0, 1e-6);
+    EXPECT_NEAR(found.day_chance_in_time, 1.0 / 3, 1e-6);
+}
+
+TEST(Predictability, a_day_with_room_between_the_full_hours_is_drawn) {
+    // The pair's only free time on the Monday is from 12:10 to 13:50: an hour's visit there starts at about half past.
+    auto problem = roomy(1);
+    problem.roster = roster_of(2, 2);
+    problem.days.to = monday + date::days{1};
+    problem.asks.front().due = problem.days.to;
+    for (const auto& [n, start, length] : {std::tuple{2, 540, 190}, std::tuple{3, 830, 190}}) {
+        auto ask = ask_of(n);
+        ask.purpose = Purpose::announced_visit;
+        ask.place = base;
+        ask.fixed = FixedTime{monday, minutes{start}};
+        ask.length = minutes{length};
+        problem.asks.push_back(ask);
+    }
+    problem.asks.front().place = place_at(3, 0);
+    const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{1}, *Effort::from(0));
+    ASSERT_TRUE(made.unplanned.empty());
+    const auto found = predictability({made}, problem.asks, problem.roster, travel());
+    ASSERT_EQ(found.each.size(), 1U);
+    EXPECT_EQ(found.each.front().days.value(), 2);
 }
 
 TEST(Predictability, an_overdue_visit_has_its_hour_drawn_and_no_day) {

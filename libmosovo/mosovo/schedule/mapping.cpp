@@ -291,20 +291,23 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_overdue(const MappedVisit& visit) const {
-        return ask(visit.members.front().ask).due < given_.days.from;
+    /// Whether it goes before those whose day is drawn: locked, overdue, promised or no unannounced visit, it or
+    /// anybody of its trip.
+    [[nodiscard]] bool goes_before(const MappedVisit& visit) const {
+        return visit.locked || std::any_of(visit.members.begin(), visit.members.end(), [&](const Member& member) {
+                   return !has_draw(ask(member.ask)) || ask(member.ask).due < given_.days.from;
+               });
     }
 
-    /// Where those could stand that go before whoever has a day drawn: overdue visits, promised times, attendances.
-    /// Only what everybody could work out goes into it, and nothing of the seed: who measures the draw sees the same.
+    /// Where those could stand that go before whoever has a day drawn. Only what everybody could work out goes into it,
+    /// and nothing of the seed: who measures the draw sees the same.
     [[nodiscard]] std::vector<engine::Place> first_come() {
         auto problem = mapped_.problem;
         for (std::size_t v = 0; v < mapped_.visits.size(); ++v) {
             const auto& visit = mapped_.visits[v];
-            auto& mapped = problem.visits[v];
-            mapped.locked = false; // one that cannot be held is for the search to say
-            const bool drawn = !visit.locked && has_draw(ask(visit.members.front().ask)) && !is_overdue(visit);
-            if (!drawn && visit.lock_fits) mapped.windows = windows_of(given_, mapped_, v, nullptr);
+            problem.visits[v].locked = visit.locked && visit.lock_fits;
+            if (goes_before(visit) && visit.lock_fits)
+                problem.visits[v].windows = windows_of(given_, mapped_, v, nullptr);
         }
         problem.slot_room = mapped_.problem.slot_room;
         return engine::search(problem, {.rounds = 0, .lanes = 1}).visits;
@@ -320,12 +323,17 @@ private:
         if (!visit.lock_fits) mapped.officers.assign(part_.officers.size(), engine::may::nothing);
     }
 
+    static std::set<Day> days_of(const std::vector<Slot>& slots) {
+        std::set<Day> days;
+        for (const auto& slot : slots)
+            days.insert(slot.day);
+        return days;
+    }
+
     /// Those of days on which any of `with_room` lies; all of them, where there is no such day. A day keeps all its
     /// hours: fewer would make the days unlike.
     static void keep_days_of(const std::vector<Slot>& with_room, std::vector<Slot>& slots) {
-        std::set<Day> days;
-        for (const auto& slot : with_room)
-            days.insert(slot.day);
+        const auto days = days_of(with_room);
         if (!days.empty()) std::erase_if(slots, [&](const Slot& slot) { return !days.contains(slot.day); });
     }
 
@@ -334,14 +342,13 @@ private:
         const auto& problem = mapped_.problem;
         const auto& mapped = problem.visits[v];
         const auto slots_with = [&](auto&& officers) {
-            return slots_of(first, given_.days.from, visit.days, given_.clock, [&](Day, Ticks start) {
-                const Span at{start, start};
-                return crew_start(problem, mapped, officers(at), at).has_value();
+            return slots_of(first, given_.days.from, visit.days, given_.clock, [&](const Span& starts) {
+                return crew_start(problem, mapped, officers(starts), starts).has_value();
             });
         };
         auto slots = slots_with([&](const Span& at) { return free_in_empty_plan(problem, *shifts_, mapped, at); });
-        // An overdue visit is one of those that go before.
-        if (!is_overdue(visit)) keep_days_of(slots_with([&](const Span& at) { return left.free(mapped, at); }), slots);
+        if (given_.keep_slots) visit.days_in_time = days_of(slots).size();
+        if (!goes_before(visit)) keep_days_of(slots_with([&](const Span& at) { return left.free(mapped, at); }), slots);
         visit.target = draw_target(first, slots, given_.clock, given_.seed);
         if (given_.keep_slots) visit.slots = std::move(slots);
     }

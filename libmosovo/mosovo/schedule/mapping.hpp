@@ -27,6 +27,7 @@ struct MappedVisit {
     std::vector<DayStarts> days;
     std::optional<Target> target; ///< drawn, for an unannounced visit
     std::vector<Slot> slots;      ///< from which it was drawn, where they are kept
+    std::size_t days_in_time = 0; ///< with them: on which a crew could be there in an empty plan
     bool locked = false;
     bool lock_fits = true; ///< false: the lock cannot be worked, so the visit is not tried
 };

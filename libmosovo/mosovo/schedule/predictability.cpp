@@ -125,8 +125,8 @@ private:
 void finish(Predictability& unit) {
     const auto count = static_cast<double>(unit.visits.value());
     if (count == 0.0) return;
-    for (auto* share :
-         {&unit.day_hits, &unit.day_chance, &unit.hour_hits, &unit.hour_chance, &unit.slot_hits, &unit.slot_chance})
+    for (auto* share : {&unit.day_hits, &unit.day_chance, &unit.day_chance_in_time, &unit.hour_hits, &unit.hour_chance,
+                        &unit.slot_hits, &unit.slot_chance})
         *share = rounded(*share / count);
     unit.day_advantage = rounded(unit.day_hits - unit.day_chance);
     unit.hour_advantage = rounded(unit.hour_hits - unit.hour_chance);
@@ -142,12 +142,15 @@ Predictability predictability(const std::vector<Plan>& plans, const std::vector<
     if (plans.empty()) return unit;
     const Horizon days{plans.front().from, plans.front().to};
     const Clock clock{days.from};
-    const Wanted wanted;
+    Wanted wanted; // with its prices as they are unless set: they say where those stand that go before
+    for (const auto& row : plans.front().planned)
+        if (row.locked) wanted.locked.push_back(row);
     // The draw's slots do not hang on the seed; any will do.
     const Given given{asks, roster, travel, days, Seed{0}, wanted, clock, true};
     WorkingDays working{days};
     Adversary adversary{plans};
     std::int64_t overdue = 0;
+    std::int64_t one_day = 0;
     for (const auto& part : parts_of(asks, roster))
         for (const auto& visit : map_part(given, part, working).visits) {
             const auto& ask = asks[visit.members.front().ask];
@@ -164,11 +167,14 @@ Predictability predictability(const std::vector<Plan>& plans, const std::vector<
             unit.hour_hits += found.hour_hits;
             unit.slot_hits += found.slot_hits;
             unit.day_chance += adversary.day_chance();
+            unit.day_chance_in_time += 1.0 / static_cast<double>(visit.days_in_time);
+            one_day += found.days.value() == 1 ? 1 : 0;
             unit.hour_chance += adversary.hour_chance();
             unit.slot_chance += adversary.slot_chance();
         }
     unit.visits = count_of(static_cast<std::int64_t>(unit.each.size()));
     unit.overdue = count_of(overdue);
+    unit.one_day = count_of(one_day);
     std::sort(unit.each.begin(), unit.each.end(), [](const Foretold& a, const Foretold& b) { return a.ask < b.ask; });
     finish(unit);
     return unit;

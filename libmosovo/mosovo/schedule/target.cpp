@@ -39,7 +39,7 @@ template <std::size_t N> std::int64_t against(const std::array<std::int64_t, N>&
 
 /// The hours of one day.
 void add_slots(std::vector<Slot>& slots, const DayStarts& day, const Habits& habits, const Clock& clock,
-               const std::function<bool(Day, Ticks)>& enough_officers) {
+               const std::function<bool(const Span&)>& enough_officers) {
     const auto weekday = static_cast<std::size_t>(weekday_of(day.day)) - 1;
     for (const auto& span : day.spans)
         for (auto low = span.low; low <= span.high;) {
@@ -47,7 +47,7 @@ void add_slots(std::vector<Slot>& slots, const DayStarts& day, const Habits& hab
             const auto to_the_hour = static_cast<Ticks>(60 * (60 - minute.count() % 60));
             const auto high = std::min(span.high, low + to_the_hour - 60);
             const auto hour = static_cast<std::size_t>(minute.count() / 60) % 24;
-            if (enough_officers(day.day, low))
+            if (enough_officers({low, high}))
                 slots.push_back(
                     {day.day, {low, high}, even + against(habits.weekdays, weekday) + against(habits.hours, hour)});
             low += to_the_hour;
@@ -59,7 +59,7 @@ void add_slots(std::vector<Slot>& slots, const DayStarts& day, const Habits& hab
 bool has_draw(const Ask& ask) { return ask.purpose == Purpose::home_visit && !ask.fixed; }
 
 std::vector<Slot> slots_of(const Ask& ask, Day from, const std::vector<DayStarts>& days, const Clock& clock,
-                           const std::function<bool(Day, Ticks)>& enough_officers) {
+                           const std::function<bool(const Span&)>& enough_officers) {
     std::vector<Slot> slots;
     if (!has_draw(ask)) return slots;
     const bool overdue = ask.due < from;

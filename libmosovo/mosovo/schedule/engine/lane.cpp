@@ -153,9 +153,10 @@ void Lane::round(const Stage& stage, std::uint64_t heat) {
     out_.clear();
     ruin();
     bool sound = editor_.settle();
-    if (sound && tables_->limited())
-        for (std::size_t i = 0; i < state_->limit_used.size(); ++i)
-            sound = sound && state_->limit_used[i] <= tables_->problem().limits[i].most;
+    if (sound && tables_->limited()) // those of other lanes may be over theirs in the middle of a round
+        for (const auto r : editor_.touched())
+            for (const auto limit : tables_->limits(r))
+                sound = sound && state_->limit_used[at(limit)] <= tables_->problem().limits[at(limit)].most;
     if (sound) {
         for (auto tries = std::min(absent_.size(), most_absent_tried); tries > 0; --tries) {
             const auto i = random_.below(absent_.size());

@@ -58,7 +58,8 @@ std::vector<std::int64_t> keys_by(By by, const State& state, Random& random) {
     }
     const auto salt = random.next();
     for (Index r = 0; r < tables.routes(); ++r) {
-        const auto of = static_cast<std::uint64_t>(by == By::day ? tables.route(r).day : tables.route(r).officer);
+        const auto of =
+            static_cast<std::uint64_t>(by == By::day ? tables.route(r).day : tables.tied(tables.route(r).officer));
         keys[at(r)] = static_cast<std::int64_t>(Random{salt ^ (of * 0x9e3779b97f4a7c15ULL)}.next() >> 2U);
     }
     return keys;

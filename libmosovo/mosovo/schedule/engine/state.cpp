@@ -80,8 +80,9 @@ void Editor::undo() {
         std::copy_n(saved_stops_.begin() + static_cast<std::ptrdiff_t>(saved.first), saved.length + 2, s);
         for (Index i = 1; i <= saved.length; ++i) {
             auto& standing = state.where[at(s[i].visit)];
-            standing.span = s[i].span;
-            standing.routes[at(s[i].seat)] = r;
+            // What stands still in this stage is read by other lanes: even the same value must not be written.
+            if (standing.span != s[i].span) standing.span = s[i].span;
+            if (standing.routes[at(s[i].seat)] != r) standing.routes[at(s[i].seat)] = r;
             standing.stops[at(s[i].seat)] = i;
         }
     }

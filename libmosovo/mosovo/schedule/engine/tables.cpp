@@ -47,11 +47,24 @@ Tables::Tables(const Problem& problem)
     for (std::size_t i = 0; i < problem.limits.size(); ++i)
         for (const auto r : problem.limits[i].routes)
             limits_of_[at(r)].push_back(static_cast<Index>(i));
+    tie_officers();
     if (!problem.never_together.empty()) {
         apart_.assign(at(problem.officers) * at(problem.officers), 0);
         for (const auto& [a, b] : problem.never_together)
             apart_[at(a) * at(problem.officers) + at(b)] = apart_[at(b) * at(problem.officers) + at(a)] = 1;
     }
+}
+
+// Mostly there is nothing to tie: a limit is on one officer's routes.
+void Tables::tie_officers() {
+    tied_.resize(at(problem_->officers));
+    std::iota(tied_.begin(), tied_.end(), Index{0});
+    for (const auto& limit : problem_->limits)
+        for (const auto r : limit.routes) {
+            const auto one = tied_[at(route(limit.routes.front()).officer)];
+            const auto other = tied_[at(route(r).officer)];
+            if (one != other) std::ranges::replace(tied_, std::max(one, other), std::min(one, other));
+        }
 }
 
 void Tables::copy_matrices() {

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Index group(Index v) const { return group_[at(v)]; }
     [[nodiscard]] Index groups() const { return groups_; }
     [[nodiscard]] std::span<const Index> limits(Index r) const { return limits_of_[at(r)]; }
+    /// Officers whose routes share a limit, over any number of others, are tied to one of them; most to themselves.
+    [[nodiscard]] Index tied(Index officer) const { return tied_[at(officer)]; }
     [[nodiscard]] bool slotted(Index v) const { return slotted_[at(v)] != 0; }
     [[nodiscard]] bool limited() const { return !problem_->limits.empty(); }
     [[nodiscard]] bool apart(Index officer, Index other) const {
@@ -91,6 +93,7 @@ private:
     void find_neighbours();
     void find_kin();
     void tie_groups();
+    void tie_officers();
 
     [[nodiscard]] const std::vector<std::int32_t>& time_back() const { return time_back_.empty() ? time_ : time_back_; }
     [[nodiscard]] const std::vector<std::int32_t>& cost() const { return cost_.empty() ? time_ : cost_; }
@@ -115,6 +118,7 @@ private:
     std::vector<Index> group_;
     Index groups_ = 0;
     std::vector<std::vector<Index>> limits_of_;
+    std::vector<Index> tied_;
     std::vector<std::uint8_t> slotted_;
     std::vector<std::uint8_t> apart_;
     std::vector<Index> kin_;
