@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <optional>
+#include <set>
 #include <thread>
 
 // A register that is read by several threads. Run it under the thread sanitizer too: preset `tsan`.
@@ -81,19 +83,24 @@ TEST(ReadingAhead, ThrowsWhatAReadingThrewWhenItsTurnComesAndNotBefore) {
     }
 }
 
-TEST(ReadingAhead, ThrowsWhereAThreadHasNothingToReadWith) {
-    const auto read_all = [] {
-        ReadingAhead ahead{{.last = 2'000, .at_a_time = 1, .threads = 2}, slowly, []() -> ReadingAhead::Read {
+TEST(ReadingAhead, GivesAllWhereAThreadHasNothingToReadWith) {
+    std::atomic<int> asked{0};
+    {
+        ReadingAhead ahead{{.last = 300, .at_a_time = 1, .threads = 3}, slowly, [&]() -> ReadingAhead::Read {
+                               ++asked;
                                throw Broken{"no connection"};
                            }};
-        while (ahead.next()) {
-        }
-    };
-    EXPECT_THROW(read_all(), Broken);
+        std::int64_t given = 0;
+        while (const auto batch = ahead.next())
+            EXPECT_EQ(batch->last, ++given);
+        EXPECT_EQ(given, 300);
+    }
+    EXPECT_EQ(asked, 2);
 }
 
 TEST(ReadingAhead, EndsItsThreadsWhereItIsLeftInTheMiddle) {
     std::atomic<int> alive{0};
+    std::atomic<int> made{0};
     struct Alive {
         std::atomic<int>& count;
         explicit Alive(std::atomic<int>& counted) : count{counted} { ++count; }
@@ -103,11 +110,17 @@ TEST(ReadingAhead, EndsItsThreadsWhereItIsLeftInTheMiddle) {
     };
     {
         ReadingAhead ahead{{.last = 100, .at_a_time = 1, .threads = 4}, slowly, [&]() -> ReadingAhead::Read {
-                               return [held = std::make_shared<Alive>(alive)](RecordTables::Range range) {
-                                   return slowly(range);
-                               };
+                               ReadingAhead::Read read{[held = std::make_shared<Alive>(alive)](RecordTables::Range r) {
+                                   return slowly(r);
+                               }};
+                               ++made;
+                               made.notify_one();
+                               return read;
                            }};
         EXPECT_TRUE(ahead.next());
+        for (int seen = 0; seen < 3; seen = made)
+            made.wait(seen);
+        EXPECT_EQ(alive, 3);
     }
     EXPECT_EQ(alive, 0) << "what a thread reads with, its connection, outlives the reading";
 }
@@ -195,6 +208,74 @@ TEST_F(LargeRegister, GivesNothingThatIsKeptToAListOrGone) {
         std::vector<Record> seen;
         EXPECT_EQ(store.load_each([&](Record record) { seen.push_back(std::move(record)); }, {}, threads), kept.size());
         EXPECT_EQ(seen, expected) << threads.value() << " threads";
+    }
+}
+
+TEST_F(LargeRegister, GivesNobodyWhoWasKeptToAListOrErasedAfterHeWasReadAhead) {
+    for (const auto threads : {one, two, four}) {
+        put_bytes(file, saved());
+        auto store = open();
+        std::set<std::string> seen;
+        const auto withheld = store.load_each(
+            [&](const Record& record) {
+                seen.insert(record.id().reveal());
+                if (seen.size() != 1) return;
+                // Long enough for whoever reads ahead to have read as far as he may.
+                std::this_thread::sleep_for(std::chrono::milliseconds{50});
+                open(Role::supervisor).restrict_access(offender(name_of(100)), {staff("OM-2")});
+                ASSERT_TRUE(open(Role::central_contact).dispose(offender(name_of(150))));
+            },
+            {}, threads);
+        EXPECT_FALSE(seen.contains(name_of(100))) << threads.value() << " threads";
+        EXPECT_FALSE(seen.contains(name_of(150))) << threads.value() << " threads";
+        EXPECT_EQ(seen.size(), records().size() - 2);
+        EXPECT_EQ(withheld, 1U);
+    }
+}
+
+/// How often this process has a file open.
+std::size_t times_open(const fs::path& path) {
+    std::size_t times = 0;
+    for (const auto& entry : fs::directory_iterator{"/proc/self/fd"}) {
+        std::error_code gone;
+        times += fs::read_symlink(entry.path(), gone) == path ? 1U : 0U;
+    }
+    return times;
+}
+
+TEST_F(LargeRegister, IsReadByAsManyConnectionsAsThereAreThreads) {
+    for (const auto threads : {one, two, four}) {
+        auto store = open();
+        const auto wanted = static_cast<std::size_t>(threads.value());
+        std::size_t most = 0;
+        const auto look = [&](const Record&) {
+            // The first waits for threads that are slow to come.
+            for (int i = 0; i < 500 && most < wanted; ++i) {
+                most = std::max(most, times_open(fs::canonical(file)));
+                if (most < wanted) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+            }
+            most = std::max(most, times_open(fs::canonical(file)));
+        };
+        store.load_each(look, {}, threads);
+        EXPECT_EQ(most, wanted);
+    }
+}
+
+TEST_F(LargeRegister, KeepsNobodyOutAfterItsReadingWasRefused) {
+    // The first page of the events: by then the reading stands in the details.
+    constexpr std::size_t page = 4096;
+    const auto root = std::stoul(ask(Connection::open(file, key_of(1)).get(),
+                                     R"(SELECT "rootpage" FROM "sqlite_schema" WHERE "name" = 'event')"));
+    auto bytes = saved();
+    bytes[(root - 1) * page + 100] = static_cast<char>(bytes[(root - 1) * page + 100] ^ 1);
+    put_bytes(file, bytes);
+    auto store = open();
+    for (const auto threads : {one, four}) {
+        EXPECT_THROW((void)store.load_all(threads), Damaged);
+        EXPECT_THROW((void)store.load(offender(name_of(1))), Damaged);
+        auto hurried = session();
+        hurried.patience = std::chrono::milliseconds{30};
+        EXPECT_NO_THROW((void)Store::open(file, key_of(1), hurried)) << "it writes an entry into the log";
     }
 }
 

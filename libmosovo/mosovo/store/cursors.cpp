@@ -42,8 +42,13 @@ RecordTables::Cursors::Cursors(sqlite3* connection, Span span)
 
 void RecordTables::Cursors::start(Range range) {
     range_ = range;
-    begin(details_);
-    begin(events_);
+    try {
+        begin(details_);
+        begin(events_);
+    } catch (...) { // nobody else lets go of the first where the second fails: it would keep writers out
+        stop();
+        throw;
+    }
 }
 
 void RecordTables::Cursors::begin(Cursor& cursor) const {

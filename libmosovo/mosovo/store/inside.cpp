@@ -265,19 +265,41 @@ namespace {
 ReadBatch read_batch(sqlite3* connection, RecordTables& records, RecordTables::Range range, const StaffId& who) {
     ReadBatch batch;
     batch.records.reserve(static_cast<std::size_t>(range.last - range.after));
+    batch.after = range.after;
     batch.last = range.last;
     Transaction transaction{connection, Transaction::Kind::read};
     records.load_each(range, [&](const OffenderRow& row, Record&& record) {
-        if (records.may_see(row, who))
+        if (records.may_see(row, who)) {
             batch.records.push_back(std::move(record));
-        else
+            batch.rows.push_back(row);
+        } else {
             ++batch.withheld;
+        }
     });
     transaction.commit();
     return batch;
 }
 
 } // namespace
+
+void Store::Inside::leave_out_changed(ReadBatch& batch) {
+    std::vector<Record> still;
+    still.reserve(batch.records.size());
+    std::size_t at = 0;
+    Transaction transaction{sql(), Transaction::Kind::read};
+    records->rows_each({batch.after, batch.last}, [&](const OffenderRow& now) {
+        if (at == batch.rows.size() || batch.rows[at].number != now.number) return;
+        const auto& then = batch.rows[at];
+        auto& record = batch.records[at++];
+        if (now.disposed != 0) return;
+        if (now.restrictions == then.restrictions || may_see(now))
+            still.push_back(std::move(record));
+        else
+            ++batch.withheld;
+    });
+    transaction.commit();
+    batch.records = std::move(still);
+}
 
 ReadingAhead Store::Inside::reading_ahead(ReadingPlan plan) {
     return {plan, [this](RecordTables::Range range) { return read_batch(sql(), *records, range, session().actor); },

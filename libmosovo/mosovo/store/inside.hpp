@@ -67,6 +67,8 @@ struct Store::Inside {
     /// Batches of the records that this session may see, read on several threads. Each thread but the caller's has a
     /// connection of its own.
     [[nodiscard]] ReadingAhead reading_ahead(ReadingPlan plan);
+    /// Takes out of a batch whoever was kept to a list or erased since it was read ahead.
+    void leave_out_changed(ReadBatch& batch);
 
     void check_file(CheckReport& report);
     void check_content(CheckReport& report);

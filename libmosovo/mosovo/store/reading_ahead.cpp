@@ -37,13 +37,11 @@ void ReadingAhead::put(std::int64_t batch, Outcome done) {
 }
 
 void ReadingAhead::help(const std::stop_token& stop, const MakeRead& another) {
-    // Before a batch is claimed: the others go on meanwhile.
     Read read;
-    std::exception_ptr no_reader;
     try {
         read = another();
-    } catch (...) {
-        no_reader = std::current_exception();
+    } catch (...) { // NOLINT(bugprone-empty-catch): no batch was claimed, and who takes them can read them all
+        return;
     }
     for (;;) {
         std::int64_t batch = 0;
@@ -53,8 +51,7 @@ void ReadingAhead::help(const std::stop_token& stop, const MakeRead& another) {
             if (stop.stop_requested() || all_claimed()) return;
             batch = claimed_++;
         }
-        put(batch, no_reader ? Outcome{{}, no_reader} : work(read, batch));
-        if (no_reader) return;
+        put(batch, work(read, batch));
     }
 }
 

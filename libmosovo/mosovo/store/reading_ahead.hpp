@@ -19,9 +19,11 @@ namespace mosovo::store {
 
 /// Records that were read together.
 struct ReadBatch {
-    std::vector<Record> records; ///< in the order of their numbers
-    std::size_t withheld = 0;    ///< kept to a list on which the reader is not
-    std::int64_t last = 0;       ///< the number up to which this was
+    std::vector<Record> records{};   ///< in the order of their numbers
+    std::vector<OffenderRow> rows{}; ///< theirs, as they were then
+    std::size_t withheld = 0;        ///< kept to a list on which the reader is not
+    std::int64_t after = 0;          ///< the numbers among which these are: beyond this one
+    std::int64_t last = 0;           ///< up to this one
 };
 
 /// How a reading is shared out.
@@ -39,7 +41,8 @@ struct ReadingPlan {
 class ReadingAhead {
 public:
     using Read = std::function<ReadBatch(RecordTables::Range)>;
-    /// Makes what a further thread reads with. Called on that thread, and gone before the thread ends.
+    /// Makes what a further thread reads with. Called on that thread, and gone before the thread ends. Where it throws
+    /// there is one thread fewer.
     using MakeRead = std::function<Read()>;
 
     /// \throws std::system_error  where the machine gives no thread

@@ -44,6 +44,7 @@ Seal& Seal::operator=(Seal&& other) noexcept {
     context_ = std::move(other.context_);
     used_ = other.used_;
     std::memcpy(waiting_.data(), other.waiting_.data(), used_);
+    OPENSSL_cleanse(other.waiting_.data(), std::exchange(other.used_, 0));
     return *this;
 }
 

@@ -124,6 +124,7 @@ std::size_t Store::load_each(const std::function<void(Record)>& each, const Watc
         for (std::int64_t done = 0; done < last;) {
             if (watch && !watch({done, last})) throw Cancelled{"the reading was stopped"};
             auto batch = ahead.next();
+            inside_->leave_out_changed(*batch);
             for (auto& record : batch->records)
                 each(std::move(record));
             withheld += batch->withheld;

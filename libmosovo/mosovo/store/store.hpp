@@ -97,7 +97,7 @@ using BatchSize = Number<BatchSizeTag>; ///< records
 
 struct ReadingThreadsTag {
     static constexpr std::int64_t least = 1;
-    static constexpr std::int64_t most = 64;
+    static constexpr std::int64_t most = 16; // each brings a page cache of its own
 };
 using ReadingThreads = Number<ReadingThreadsTag>; ///< that read at once, the caller's own among them
 
@@ -138,12 +138,14 @@ public:
     [[nodiscard]] std::optional<Record> load_as_stored(const OffenderId& id, date::sys_seconds at);
     /// All records in the order in which their offenders were first saved. Each is whole and proven; others can write
     /// in between, so that two records may be of different moments. `each` and `watch` are called on the caller's
-    /// thread, with nothing of the file held. \param threads  that read and prove ahead of `each`, the caller's among
-    /// them; a register of under 2,000 is read
-    ///                 by his alone. Each holds a connection to the file, and no more records are in memory at a time
-    ///                 than 64 for each thread and 64 besides.
+    /// thread, with nothing of the file held. Records are read ahead; before 64 of them are given out, whoever was kept
+    /// to a list or erased meanwhile is left out.
+    /// \param threads  that read and prove ahead of `each`, the caller's among them; a register of under 2,000 is read
+    ///                 by his alone. Each further one holds a connection to the file with a page cache of 16 MiB, or
+    ///                 reads nothing where it gets none. No more records are in memory at a time than 64 for each
+    ///                 thread and 64 besides.
     /// \return how many were withheld: kept to a list of staff on which the session is not
-    /// \throws Replaced  where the file was replaced meanwhile; std::system_error where the machine gives no thread
+    /// \throws std::system_error  where the machine gives no thread
     std::size_t load_each(const std::function<void(Record)>& each, const Watch& watch = {},
                           ReadingThreads threads = *ReadingThreads::from(2));
     [[nodiscard]] std::vector<Record> load_all(ReadingThreads threads = *ReadingThreads::from(2));
