@@ -17,7 +17,7 @@ using namespace identifier_text;
 constexpr std::string_view check_letters = "ZABCDEFGHJKLMNPQRTUVWXY";
 
 char check_letter(std::string_view digits) {
-    unsigned remainder = 0;
+    std::size_t remainder = 0;
     for (const char digit : digits)
         remainder = (remainder * 10 + value_of(digit)) % check_letters.size();
     return check_letters[remainder];
