@@ -138,6 +138,30 @@ TEST(Predictability, a_visit_whose_days_are_all_full_is_drawn_for_any_of_them) {
     EXPECT_EQ(drawn, (std::set<Day>{monday, monday + date::days{1}}));
 }
 
+TEST(Predictability, a_trip_goes_before_where_anybody_of_it_does) {
+    // The first of the trip could be drawn for any day; the second is promised for the Monday, and both fill it.
+    Problem problem{{}, roster_of(2), {monday, friday}};
+    for (int n = 1; n <= 2; ++n) {
+        auto ask = ask_of(n);
+        ask.trip = TripId::from_checked("made-up trip");
+        ask.length = minutes{200};
+        problem.asks.push_back(ask);
+    }
+    problem.asks[0].windows.push_back({minutes{540}, minutes{580}, std::nullopt});
+    problem.asks[1].purpose = Purpose::announced_visit;
+    problem.asks[1].fixed = FixedTime{monday, minutes{560 + 200}};
+    problem.asks.push_back(ask_of(8));
+    std::set<Day> drawn;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{seed}, *Effort::from(0));
+        ASSERT_TRUE(made.unplanned.empty());
+        for (const auto& row : made.planned)
+            if (row.ask == ask_id(8)) drawn.insert(row.target->day);
+    }
+    EXPECT_EQ(drawn.size(), 4U);
+    EXPECT_FALSE(drawn.contains(monday));
+}
+
 TEST(Predictability, who_has_one_day_left_is_counted) {
     auto problem = overdue_first(monday + date::days{2});
     const auto made = plan(problem.asks, problem.roster, travel(), problem.days, Seed{1}, *Effort::from(0));
